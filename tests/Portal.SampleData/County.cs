@@ -15,7 +15,7 @@ internal sealed class County
     private readonly List<Draft> drafts;
     private readonly double level;
 
-    public County(IReadOnlyList<Sketch> sketches, Chance chance, double level = 1)
+    public County(IReadOnlyList<Sketch> sketches, Chance chance, double level, double spread = 0.6)
     {
         this.level = level;
         var middle = Median(sketches.Where(s => s.Primary > 0 && !s.Steady).Select(s => s.Primary));
@@ -29,8 +29,8 @@ internal sealed class County
         Even(drafts.Where(d => !d.Steady && d.Stage == "primary").ToList());
         Even(drafts.Where(d => !d.Steady && d.Stage == "junior").ToList());
 
-        Spread("primary", 0.6);
-        Spread("junior", 0.6);
+        Spread("primary", spread);
+        Spread("junior", spread);
         foreach (var draft in drafts)
         {
             draft.Rest(chance, Math.Sqrt(level));

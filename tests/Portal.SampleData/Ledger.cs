@@ -89,7 +89,7 @@ internal static class Ledger
     {
         yield return "place,topic,kind,value,hours,promise_days";
         yield return "990000,general,phone,000-5550000,工作日 9:00—12:00、14:00—17:30,15";
-        yield return "990000,general,mail,fankui@example.invalid?subject=反馈：{title}&body=页面：{address}（发布 {release}）,,15";
+        yield return "990000,general,mail,fankui@example.invalid,,15";
         yield return "990000,data,form,https://demo.example/fankui?title={title}&page={address}&release={release},,15";
         yield return "990000,general,letter,云岭省临溪市书院路 1 号 云岭省教育督导室（虚构） 收,,30";
         foreach (var county in Yunling.Counties)
@@ -100,7 +100,7 @@ internal static class Ledger
             yield return Text($"{county.Code},general,phone,000-555{number:0000},工作日 9:00—17:00,15");
             yield return county.Number % 2 == 0
                 ? Text($"{county.Code},general,form,https://demo.example/{county.Code}/fankui?title={{title}}&page={{address}}&release={{release}},,15")
-                : Text($"{county.Code},general,mail,x{county.Code}@example.invalid?subject=反馈：{{title}}&body=页面：{{address}}（发布 {{release}}）,,15");
+                : Text($"{county.Code},general,mail,xian{county.Code}@example.invalid,,15");
         }
     }
 
@@ -147,7 +147,7 @@ internal static class Ledger
     public static IEnumerable<string> Facts(int year)
     {
         yield return "place,year,topic,label,measure,value,unit,text,source";
-        yield return Text($"990000,{year},recognition,累计通过认定的县（区）,counties-recognised,9,个,全省 10 个县（区）,plan-2021");
+        yield return Text($"990000,{year},recognition,累计通过认定的县（区）,counties-recognised,9,个,全省 10 个县（区）,stats-{year}");
         if (year == 2023)
         {
             yield return "990121,2022,funding,义务教育投入,investment,24160,万元,,report-990121";

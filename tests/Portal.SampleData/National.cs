@@ -65,7 +65,7 @@ internal static class National
         var count = (int)((long)size.Schools * (county + 1) / size.Counties) - (int)((long)size.Schools * county / size.Counties);
         var serial = (int)((long)size.Schools * county / size.Counties);
         var sketches = Enumerable.Range(0, count).Select(i => Sketch(i, count, code, county, serial + i, chance)).ToList();
-        var drawn = new County(sketches, chance, chance.Between(1.0, 1.5));
+        var drawn = new County(sketches, chance, chance.Between(1.0, 1.5), chance.Between(1.2, 3.2));
         var past = new Past(drawn.Schools, FirstYear, chance);
         for (var period = 0; period < size.Periods; period++)
         {
@@ -200,7 +200,7 @@ internal static class National
         notes: 全部虚构，用来试验大量数据。
         """);
 
-    private const string Settings = """
+    private static string Settings => $$"""
         # 全部虚构，用来试验大量数据。由 tests/Portal.SampleData 生成。
         title: 九九省义务教育均衡公开
         short_title: 九九义务教育均衡
@@ -214,7 +214,7 @@ internal static class National
         province: "990000"
         licence: 虚构数据，可自由使用。
         examples:
-          - { label: 试验县, place: "990121" }
+          - { label: {{Name(0, 7)}}县, place: "{{Code(0)}}" }
         """;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
