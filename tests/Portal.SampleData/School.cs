@@ -46,8 +46,8 @@ internal static class SchoolTable
 {
     private static readonly (string Name, string Label)[] Described =
     [
-        ("school", "学校代码"), ("name", "学校名称"), ("place", "地区代码"), ("township", "乡镇街道"), ("type", "办学类型"),
-        ("urban_rural", "城乡类型"), ("sponsor", "举办者"), ("hosted_by", "并入学校代码"), ("address", "地址"),
+        ("school", "学校标识码"), ("name", "学校名称"), ("place", "所在县代码"), ("township", "乡镇街道"), ("type", "办学类型"),
+        ("urban_rural", "城乡类型"), ("sponsor", "举办者"), ("hosted_by", "附设于"), ("address", "地址"),
         ("office_phone", "办公电话"), ("teaching_language", "教学语言"),
     ];
 

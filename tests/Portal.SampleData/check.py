@@ -120,8 +120,8 @@ def standards_met(row, stage, standards):
 def main(folder):
     labels = {r["label"]: r["column"] for r in read(folder.parent / "common" / "columns.csv")}
     columns = set(labels.values())
-    labels.update(学校代码="school", 学校名称="name", 地区代码="place", 乡镇街道="township", 办学类型="type", 城乡类型="urban_rural",
-                  举办者="sponsor", 并入学校代码="hosted_by", 地址="address", 办公电话="office_phone", 教学语言="teaching_language")
+    labels.update(学校标识码="school", 学校名称="name", 所在县代码="place", 乡镇街道="township", 办学类型="type", 城乡类型="urban_rural",
+                  举办者="sponsor", 附设于="hosted_by", 地址="address", 办公电话="office_phone", 教学语言="teaching_language")
     named = {"school", "name", "place", "township", "type", "urban_rural", "sponsor", "hosted_by", "address", "office_phone", "teaching_language"}
     overlay = folder / "schemes/basic-2012/standards.csv"
     standards = {(r["indicator"], r["stage"]): float(r["value"]) for r in read(overlay)} if overlay.exists() else {}
