@@ -64,7 +64,7 @@ const directory = () => once('/', async () => {
     return p = by[id] = { id, key, short: key.replace(KIND, ''), name: f[1], level: f[2] || p.level, parent, shard: f[4], url: f[5] || h[3].replace('*', id),
       at: where(parent), place: id, was: [] };
   });
-  dir = { shards: h[1], url: h[4], rank, by, all };
+  dir = { shards: h[1], url: h[4] || '', rank, by, all };
 });
 const up = p => p ? [p, ...up(p.parent)] : [];
 const where = p => up(p).slice(0, 2).filter(x => x.parent).reverse().map(x => x.name).join('');
@@ -84,7 +84,7 @@ const list = async run => {
   for (let i = 0; i < route.length; i++) h = Math.imul(h ^ route.charCodeAt(i), 16777619);
   h = (h ^ h >>> 15) & dir.shards - 1;
   const path = dir.shards + (h < 16 ? '/0' : '/') + h.toString(16), s = await once('/' + path, async () => {
-    const [top, runs] = (await file(path)).split('\n\n');
+    const [top, runs = ''] = (await file(path)).split('\n\n');
     return { rows: rows(top), runs: new Map(runs.split('\n').map(l => [l.split('\t')[0], l.split('\t')])) };
   });
   const f = s.runs.get(run);

@@ -135,12 +135,20 @@ internal static class IndexText
 /// <summary>The usual addresses, from the root of the site without a slash before, with <c>*</c> for the code: <c>places/*/</c>, <c>schools/*/</c>.</summary>
 internal sealed record Patterns(string Places, string Schools)
 {
-    /// <summary>The pattern of an address; empty where the address does not have the code in it.</summary>
-    public static string Of(string code, string address)
+    /// <summary>The pattern of the first address that has its code in it; empty where none has.</summary>
+    public static string First(IEnumerable<(string Code, string Address)> pages)
     {
-        var path = address.TrimStart('/');
-        var at = path.LastIndexOf(code, StringComparison.Ordinal);
-        return at < 0 ? "" : string.Concat(path.AsSpan(0, at), "*", path.AsSpan(at + code.Length));
+        foreach (var (code, address) in pages)
+        {
+            var path = address.TrimStart('/');
+            var at = path.LastIndexOf(code, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                return string.Concat(path.AsSpan(0, at), "*", path.AsSpan(at + code.Length));
+            }
+        }
+
+        return "";
     }
 
     /// <summary>The address where it does not follow the pattern, else nothing.</summary>

@@ -33,8 +33,8 @@ public static class SearchIndex
         SearchPlace[] placeRows = [.. places.OrderBy(place => place.Code, StringComparer.Ordinal)];
         SearchSchool[] rows = [.. schools.OrderBy(school => school.Place, StringComparer.Ordinal).ThenBy(school => school.Id, StringComparer.Ordinal)];
         var patterns = new Patterns(
-            placeRows.Length == 0 ? "" : Patterns.Of(placeRows[0].Code, placeRows[0].Address),
-            rows.Length == 0 ? "" : Patterns.Of(rows[0].Id, rows[0].Address));
+            Patterns.First(placeRows.Select(place => (place.Code, place.Address))),
+            Patterns.First(rows.Select(school => (school.Id, school.Address))));
         var grams = Grams.Of(rows);
         var shardCount = ShardCount(rows.Length);
         var shards = grams.All.ToLookup(gram => ShardOf(gram.Text, shardCount));
