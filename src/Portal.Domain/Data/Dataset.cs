@@ -1,0 +1,170 @@
+using Portal.Domain.Schemes;
+
+namespace Portal.Domain.Data;
+
+/// <summary>State of a release.</summary>
+public enum ReleaseState
+{
+    /// <summary>草稿.</summary>
+    Draft,
+
+    /// <summary>公示中.</summary>
+    Notice,
+
+    /// <summary>正式.</summary>
+    Final,
+}
+
+/// <summary>A step of approval of a release.</summary>
+public sealed record Approval(string Step, string Unit, string Post, DateText Date, string Document);
+
+/// <summary>release.yaml with the tables of the release, those taken over from <see cref="BasedOn"/> included.</summary>
+public sealed class Release
+{
+    /// <summary>Id.</summary>
+    public required ReleaseId Id { get; init; }
+
+    /// <summary>Title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Day up to which ledgers are judged 截至.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>统计时点, which also chooses the dated limits and standards; null where the release carries no statistics.</summary>
+    public DateOnly? StatisticsDate { get; init; }
+
+    /// <summary>Day of publication.</summary>
+    public required DateOnly Published { get; init; }
+
+    /// <summary>State.</summary>
+    public required ReleaseState State { get; init; }
+
+    /// <summary>Schemes that are worked out for it.</summary>
+    public required IReadOnlyList<SchemeId> Schemes { get; init; }
+
+    /// <summary>The revision that it corrects.</summary>
+    public ReleaseId? BasedOn { get; init; }
+
+    /// <summary>When the next release is due, in words.</summary>
+    public string NextRelease { get; init; } = "";
+
+    /// <summary>Source of the school data.</summary>
+    public SourceId? Source { get; init; }
+
+    /// <summary>Licence in words.</summary>
+    public string Licence { get; init; } = "";
+
+    /// <summary>Legal basis of publication.</summary>
+    public string LegalBasis { get; init; } = "";
+
+    /// <summary>Approvals.</summary>
+    public IReadOnlyList<Approval> Approvals { get; init; } = [];
+
+    /// <summary>Notes.</summary>
+    public string Notes { get; init; } = "";
+
+    /// <summary>Schools.</summary>
+    public SchoolTable Schools { get; init; } = SchoolTable.Empty;
+
+    /// <summary>Schools left out by decision.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>Published coefficients.</summary>
+    public IReadOnlyList<PublishedCoefficient> Coefficients { get; init; } = [];
+
+    /// <summary>Facts.</summary>
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    /// <summary>Targets.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
+    /// <summary>Steps of recognition.</summary>
+    public IReadOnlyList<ProcedureStep> Procedure { get; init; } = [];
+
+    /// <summary>Published satisfaction rates.</summary>
+    public IReadOnlyList<PublishedSatisfaction> Satisfaction { get; init; } = [];
+
+    /// <summary>The day by which dated limits are chosen.</summary>
+    public DateOnly RuleDate => StatisticsDate ?? AsOf;
+
+    /// <summary>Steps of a place, in order of the table.</summary>
+    public IEnumerable<ProcedureStep> ProcedureOf(PlaceCode place) => (procedure ??= Procedure.ToLookup(s => s.Place))[place];
+
+    /// <summary>The decision that leaves a school out, or null.</summary>
+    public Exclusion? ExclusionOf(SchoolId school, StageId stage, SchemeId scheme) =>
+        (exclusions ??= Exclusions.ToLookup(e => e.School))[school].FirstOrDefault(e => e.Stage == stage && e.Scheme == scheme);
+
+    // Look-ups made on first use; making one twice in two threads gives the same look-up.
+    private ILookup<PlaceCode, ProcedureStep>? procedure;
+    private ILookup<SchoolId, Exclusion>? exclusions;
+}
+
+/// <summary>Everything that was read for one site, checked and typed.</summary>
+public sealed class Dataset
+{
+    /// <summary>Settings.</summary>
+    public required Settings Settings { get; init; }
+
+    /// <summary>Columns, types, codes.</summary>
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>Schemes in the order of their ids.</summary>
+    public required IReadOnlyList<Scheme> Schemes { get; init; }
+
+    /// <summary>Places.</summary>
+    public required PlaceTree Places { get; init; }
+
+    /// <summary>Documents by id.</summary>
+    public required IReadOnlyDictionary<SourceId, SourceDocument> Sources { get; init; }
+
+    /// <summary>Channels.</summary>
+    public required IReadOnlyList<Channel> Channels { get; init; }
+
+    /// <summary>Links between schools.</summary>
+    public required IReadOnlyList<SchoolLink> SchoolLinks { get; init; }
+
+    /// <summary>All releases, oldest first.</summary>
+    public required IReadOnlyList<Release> Releases { get; init; }
+
+    /// <summary>The newest revision of each period, oldest period first: what is current.</summary>
+    public IReadOnlyList<Release> CurrentReleases => current ??= [.. Releases.GroupBy(r => r.Id.Period).Select(g => g.MaxBy(r => r.Id)!).OrderBy(r => r.Id)];
+
+    /// <summary>The newest release, or null where there is none.</summary>
+    public Release? Latest => CurrentReleases.Count == 0 ? null : CurrentReleases[^1];
+
+    /// <summary>What is current for a county: the newest revision of the newest period that has schools of it (data.md §4), or null.</summary>
+    public Release? LatestOf(PlaceCode county) => CurrentReleases.LastOrDefault(r => !r.Schools.RowsOf(county).Equals(0..0));
+
+    /// <summary>What is current for a school: the newest revision of the newest period that has it, or null.</summary>
+    public Release? LatestOf(SchoolId school) => CurrentReleases.LastOrDefault(r => r.Schools.Find(school) is not null);
+
+    /// <summary>The release of that id, or null.</summary>
+    public Release? Release(ReleaseId id) => Releases.FirstOrDefault(r => r.Id == id);
+
+    /// <summary>The scheme of that id, or null.</summary>
+    public Scheme? Scheme(SchemeId id) => Schemes.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>Links that leave a school or lead to it, in order of the table.</summary>
+    public IEnumerable<SchoolLink> LinksOf(SchoolId school) =>
+        (links ??= SchoolLinks.SelectMany(link => new[] { link.From, link.To ?? link.From }.Distinct().Select(end => (End: end, Link: link))).ToLookup(p => p.End, p => p.Link))[school];
+
+    /// <summary>Channels of the nearest place up the tree that has any for the topic, in order of the table; empty where none is known.</summary>
+    public IReadOnlyList<Channel> ChannelsOf(PlaceCode place, string topic)
+    {
+        channels ??= Channels.ToLookup(c => (c.Place, c.Topic));
+        foreach (Place up in Places.PathUp(place))
+        {
+            if (channels.Contains((up.Code, topic)))
+            {
+                return [.. channels[(up.Code, topic)]];
+            }
+        }
+
+        return [];
+    }
+
+    // Look-ups made on first use; making one twice in two threads gives the same look-up.
+    private IReadOnlyList<Release>? current;
+    private ILookup<SchoolId, SchoolLink>? links;
+    private ILookup<(PlaceCode, string), Channel>? channels;
+}

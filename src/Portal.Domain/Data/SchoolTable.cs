@@ -1,0 +1,98 @@
+namespace Portal.Domain.Data;
+
+/// <summary>The words of one school's row. Numbers are in the table's columns.</summary>
+/// <param name="Id">Identification code.</param>
+/// <param name="Name">Name at the time of the release.</param>
+/// <param name="Place">County.</param>
+/// <param name="Township">乡镇、街道.</param>
+/// <param name="Type">Code of the school type.</param>
+/// <param name="UrbanRural">城乡类型 code (GB/T 33782-2017 表5), may be empty.</param>
+/// <param name="Sponsor">举办者.</param>
+/// <param name="HostedBy">The school that counts this row (不计校数), null for a school of its own.</param>
+/// <param name="Address">Address.</param>
+/// <param name="OfficePhone">Office phone.</param>
+/// <param name="TeachingLanguage">Language of teaching, may be empty.</param>
+/// <param name="Origin">Where the row stood.</param>
+public sealed record School(SchoolId Id, string Name, PlaceCode Place, string Township, string Type, string UrbanRural, string Sponsor, SchoolId? HostedBy, string Address, string OfficePhone, string TeachingLanguage, Origin Origin);
+
+/// <summary>
+/// The schools of a release: rows ordered by county, then school id, so that a county is one range and every sum runs in id order;
+/// numbers in one compact column per raw column.
+/// </summary>
+public sealed class SchoolTable
+{
+    private readonly School[] schools;
+    private readonly Dictionary<string, Cell[]> numbers;
+    private readonly Dictionary<PlaceCode, Range> counties = [];
+    private readonly Dictionary<SchoolId, int> rows;
+    private readonly ILookup<int, int> hosted;
+
+    /// <summary>An empty table: a release without school data.</summary>
+    public static readonly SchoolTable Empty = new([], []);
+
+    /// <summary>Takes rows in any order and sorts them; ids must be distinct (checked on reading).</summary>
+    /// <param name="schools">Rows.</param>
+    /// <param name="numbers">Raw columns, each as long as <paramref name="schools"/>, in the same order.</param>
+    public SchoolTable(School[] schools, Dictionary<string, Cell[]> numbers)
+    {
+        int[] order = new int[schools.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(order, (a, b) => Compare(schools[a], schools[b]));
+        this.schools = Array.ConvertAll(order, i => schools[i]);
+        this.numbers = new Dictionary<string, Cell[]>(numbers.Count, StringComparer.Ordinal);
+        foreach ((string name, Cell[] column) in numbers)
+        {
+            this.numbers[name] = Array.ConvertAll(order, i => column[i]);
+        }
+
+        rows = new Dictionary<SchoolId, int>(schools.Length);
+        int start = 0;
+        for (int i = 0; i < this.schools.Length; i++)
+        {
+            rows[this.schools[i].Id] = i;
+            if (i + 1 == this.schools.Length || this.schools[i + 1].Place != this.schools[i].Place)
+            {
+                counties[this.schools[i].Place] = start..(i + 1);
+                start = i + 1;
+            }
+        }
+
+        hosted = Enumerable.Range(0, this.schools.Length)
+            .Where(i => this.schools[i].HostedBy is { } host && rows.ContainsKey(host))
+            .ToLookup(i => rows[this.schools[i].HostedBy!.Value]);
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Count => schools.Length;
+
+    /// <summary>The row's words.</summary>
+    public School this[int row] => schools[row];
+
+    /// <summary>Names of the raw columns that this release carries.</summary>
+    public IReadOnlyCollection<string> ColumnNames => numbers.Keys;
+
+    /// <summary>Counties that have rows, by code.</summary>
+    public IEnumerable<PlaceCode> Counties => counties.Keys;
+
+    /// <summary>Rows of a county, in id order; empty where it has none.</summary>
+    public Range RowsOf(PlaceCode county) => counties.GetValueOrDefault(county, 0..0);
+
+    /// <summary>Row of a school, or null.</summary>
+    public int? Find(SchoolId id) => rows.TryGetValue(id, out int row) ? row : null;
+
+    /// <summary>Rows that are counted with this one (不计校数), in id order.</summary>
+    public IEnumerable<int> HostedBy(int row) => hosted[row];
+
+    /// <summary>A raw number; blank where the release does not carry the column.</summary>
+    public Cell Number(int row, string column) => numbers.TryGetValue(column, out Cell[]? cells) ? cells[row] : Cell.Blank;
+
+    private static int Compare(School a, School b)
+    {
+        int byPlace = a.Place.CompareTo(b.Place);
+        return byPlace != 0 ? byPlace : a.Id.CompareTo(b.Id);
+    }
+}

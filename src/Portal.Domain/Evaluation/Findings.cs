@@ -1,0 +1,38 @@
+using Portal.Domain.Data;
+using Portal.Domain.Schemes;
+
+namespace Portal.Domain.Evaluation;
+
+/// <summary>All coefficients of all releases, worked out once; HTML, CSV and JSON take the same objects.</summary>
+public sealed class Findings
+{
+    private readonly Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results;
+
+    private Findings(Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results) => this.results = results;
+
+    /// <summary>Works out every release, scheme, county and stage of the data set, counties in parallel; the result does not depend on it.</summary>
+    public static Findings Compute(Dataset dataset)
+    {
+        Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results = [];
+        foreach (Release release in dataset.Releases)
+        {
+            PlaceCode[] counties = [.. release.Schools.Counties];
+            Scheme[] schemes = [.. dataset.Schemes.Where(s => release.Schemes.Contains(s.Id))];
+            StageResult[][] found = new StageResult[counties.Length][];
+            Parallel.For(0, counties.Length, i => found[i] =
+                [.. schemes.SelectMany(scheme => scheme.Stages.Select(stage => StageResult.Compute(dataset, release, scheme, stage.Id, counties[i])))]);
+            foreach (StageResult result in found.SelectMany(f => f))
+            {
+                results[(release.Id, result.Place, result.Scheme, result.Stage)] = result;
+            }
+        }
+
+        return new Findings(results);
+    }
+
+    /// <summary>The result of a county, or null where the release has no schools of it.</summary>
+    public StageResult? Find(ReleaseId release, PlaceCode county, SchemeId scheme, StageId stage) => results.GetValueOrDefault((release, county, scheme, stage));
+
+    /// <summary>Number of results.</summary>
+    public int Count => results.Count;
+}

@@ -1,0 +1,168 @@
+using Portal.Domain.Data;
+using Portal.Domain.Schemes;
+
+namespace Portal.Domain.Evaluation;
+
+/// <summary>An amount of an indicator in one school's stage.</summary>
+/// <param name="Value">The amount (numerator), NaN where it is missing.</param>
+/// <param name="Why">Why it is missing; <see cref="CellState.Reported"/> where it is not.</param>
+public readonly record struct Amount(double Value, CellState Why)
+{
+    /// <summary>True where there is an amount.</summary>
+    public bool IsKnown => Why == CellState.Reported;
+}
+
+/// <summary>
+/// One school's part in one stage (学校(学部)), e.g. the junior part of a nine-year school: pupils and amounts, rows that are
+/// counted with it (不计校数) included, shared amounts divided by the scheme's weights.
+/// </summary>
+public sealed class SchoolPart
+{
+    private readonly Release release;
+    private readonly Scheme scheme;
+
+    /// <summary>The part of the school in <paramref name="row"/>; the caller has made sure that its type has the stage.</summary>
+    public SchoolPart(Release release, Scheme scheme, StageId stage, Vocabulary vocabulary, int row)
+    {
+        this.release = release;
+        this.scheme = scheme;
+        Stage = stage;
+        Row = row;
+        Type = vocabulary.Type(School.Type);
+        Hosted = [.. release.Schools.HostedBy(row).Where(r => vocabulary.Type(release.Schools[r].Type) is not { IsTeachingPoint: true })];
+    }
+
+    /// <summary>Row in the table of schools.</summary>
+    public int Row { get; }
+
+    /// <summary>Stage.</summary>
+    public StageId Stage { get; }
+
+    /// <summary>The school's words.</summary>
+    public School School => release.Schools[Row];
+
+    /// <summary>Type, null where the code is unknown.</summary>
+    public SchoolType? Type { get; }
+
+    /// <summary>Rows counted with this one (不计校数, no teaching points), in id order.</summary>
+    public IReadOnlyList<int> Hosted { get; }
+
+    /// <summary>Pupils of the stage.</summary>
+    public Amount Pupils => Sum("pupils_" + Stage.Value);
+
+    /// <summary>Pupils of all stages the school has; unknown where one is.</summary>
+    public Amount AllPupils
+    {
+        get
+        {
+            double sum = 0;
+            foreach (StageId stage in Type?.Stages ?? [Stage])
+            {
+                Amount pupils = Sum("pupils_" + stage.Value);
+                if (!pupils.IsKnown)
+                {
+                    return pupils;
+                }
+
+                sum += pupils.Value;
+            }
+
+            return new Amount(sum, CellState.Reported);
+        }
+    }
+
+    /// <summary>The indicator's denominator: pupils, or hundreds of pupils.</summary>
+    public Amount Denominator(Indicator indicator)
+    {
+        Amount raw = Sum(indicator.Per.ColumnFor(Stage));
+        return raw.IsKnown ? raw with { Value = raw.Value * indicator.Per.Factor } : raw;
+    }
+
+    /// <summary>The indicator's numerator for this stage, divided between the stages of a through-school where the indicator says so (rules.md §1.5).</summary>
+    public Amount Numerator(Indicator indicator)
+    {
+        double sum = 0;
+        foreach (Term term in indicator.Numerator)
+        {
+            Amount amount = Sum(term.ColumnFor(Stage));
+            if (!amount.IsKnown)
+            {
+                return amount;
+            }
+
+            sum += amount.Value * term.Factor;
+        }
+
+        Amount share = indicator.Split ? Share() : new Amount(1, CellState.Reported);
+        return share.IsKnown ? new Amount(sum * share.Value, CellState.Reported) : share;
+    }
+
+    /// <summary>The per-pupil (or per hundred) value; unknown where an input is, or where the stage has no pupils.</summary>
+    public Amount Value(Indicator indicator)
+    {
+        Amount numerator = Numerator(indicator);
+        if (!numerator.IsKnown)
+        {
+            return numerator;
+        }
+
+        Amount denominator = Denominator(indicator);
+        return !denominator.IsKnown ? denominator
+            : denominator.Value > 0 ? new Amount(numerator.Value / denominator.Value, CellState.Reported)
+            : new Amount(double.NaN, CellState.NotApplicable);
+    }
+
+    /// <summary>
+    /// The stage's share of what the whole school uses: its pupils times the stage's weight over the sum of all stages
+    /// (九年一贯制 1:1.1, 完全中学 1.1:1.32, 十二年一贯制 1:1.1:1.32). 1 for a school of one stage.
+    /// </summary>
+    public Amount Share()
+    {
+        if (Type is null || Type.Stages.Count < 2)
+        {
+            return new Amount(1, CellState.Reported);
+        }
+
+        double own = 0;
+        double all = 0;
+        foreach (StageId stage in Type.Stages)
+        {
+            Amount pupils = Sum("pupils_" + stage.Value);
+            if (!pupils.IsKnown)
+            {
+                return pupils;
+            }
+
+            double weighted = pupils.Value * scheme.Weights.GetValueOrDefault(stage, 1);
+            all += weighted;
+            own += stage == Stage ? weighted : 0;
+        }
+
+        return all > 0 ? new Amount(own / all, CellState.Reported) : new Amount(double.NaN, CellState.NotApplicable);
+    }
+
+    private Amount Sum(string column)
+    {
+        Cell cell = release.Schools.Number(Row, column);
+        if (!cell.HasValue)
+        {
+            return new Amount(double.NaN, cell.State);
+        }
+
+        double sum = cell.Value;
+        foreach (int row in Hosted)
+        {
+            Cell more = release.Schools.Number(row, column);
+            if (more.HasValue)
+            {
+                sum += more.Value;
+            }
+            else if (more.State != CellState.NotApplicable)
+            {
+                return new Amount(double.NaN, more.State);
+            }
+        }
+
+        return new Amount(sum, CellState.Reported);
+    }
+}

@@ -1,0 +1,48 @@
+using Portal.Domain.Data;
+
+namespace Portal.Domain.Evaluation;
+
+/// <summary>Where a county stands with a scheme: 认定 is read from the procedure, never computed.</summary>
+public enum Standing
+{
+    /// <summary>未申报: the scheme's standards do not apply; distances are for reference only (差距).</summary>
+    NotApplied,
+
+    /// <summary>申报 or a later step is on record.</summary>
+    Applied,
+
+    /// <summary>推迟.</summary>
+    Deferred,
+
+    /// <summary>认定.</summary>
+    Recognised,
+
+    /// <summary>撤销.</summary>
+    Withdrawn,
+}
+
+/// <summary>A county's road to recognition in one scheme.</summary>
+/// <param name="Standing">Where it stands.</param>
+/// <param name="Steps">Steps in order of date.</param>
+/// <param name="Decisive">The step that decided the standing, null where nothing is on record.</param>
+public sealed record Road(Standing Standing, IReadOnlyList<ProcedureStep> Steps, ProcedureStep? Decisive)
+{
+    /// <summary>Codes of the steps, as in procedure.csv.</summary>
+    public const string Recognition = "认定", Deferral = "推迟", Withdrawal = "撤销";
+
+    /// <summary>The road of a place in a scheme by a release's procedure.</summary>
+    public static Road Of(Release release, PlaceCode place, SchemeId scheme)
+    {
+        ProcedureStep[] steps = [.. release.ProcedureOf(place).Where(s => s.Scheme == scheme).OrderBy(s => s.Done.Text, StringComparer.Ordinal)];
+        ProcedureStep? decisive = steps.LastOrDefault(s => s.Step is Recognition or Deferral or Withdrawal) ?? steps.LastOrDefault();
+        Standing standing = decisive?.Step switch
+        {
+            null => Standing.NotApplied,
+            Recognition => Standing.Recognised,
+            Deferral => Standing.Deferred,
+            Withdrawal => Standing.Withdrawn,
+            _ => Standing.Applied,
+        };
+        return new Road(standing, steps, decisive);
+    }
+}
