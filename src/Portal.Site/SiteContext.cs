@@ -1,5 +1,6 @@
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
+using Portal.Site.Pages;
 using Portal.Site.Plan;
 
 namespace Portal.Site;
@@ -21,6 +22,19 @@ public sealed class SiteContext
 
     /// <summary>Addresses of style sheet and scripts by their plain name (<c>site.css</c> → <c>assets/site-1a2b3c4d.css</c>).</summary>
     public required IReadOnlyDictionary<string, string> Assets { get; init; }
+
+    /// <summary>Sections of the menu; a section with no content is not in it.</summary>
+    public IReadOnlyList<(Section Section, string Label, string Address)> Menu =>
+    [
+        (Section.Home, "首页", Addresses.Home),
+        (Section.Places, "各地", Addresses.Places),
+        (Section.Indicators, "指标", Addresses.Indicators),
+        .. Data.Sources.Count > 0 ? [(Section.Sources, "来源", Addresses.Sources)] : Array.Empty<(Section, string, string)>(),
+        .. Data.Releases.Count > 0 ? [(Section.Releases, "发布", Addresses.Releases)] : Array.Empty<(Section, string, string)>(),
+    ];
+
+    /// <summary>Address of an asset of theme/ by its plain name.</summary>
+    public string Asset(string name) => Assets.TryGetValue(name, out string? address) ? address : name;
 
     /// <summary>Shared parts of pages, rendered once per depth and section.</summary>
     internal SharedParts Shared { get; } = new();

@@ -63,6 +63,9 @@ public sealed record PageInfo
     /// <summary>True where search engines should not list the page (superseded release, 404).</summary>
     public bool NoIndex { get; init; }
 
+    /// <summary>True where the page's own view says where to turn to, so that the layout does not.</summary>
+    public bool OwnFeedback { get; init; }
+
     /// <summary>Root-relative prefix of links, e.g. <c>../../</c>; the 404 page, served anywhere, has the base path.</summary>
     public string Root { get; init; } = "";
 
