@@ -8,11 +8,12 @@ namespace Portal.Output;
 /// A file in it may share its bytes with the live tree (a hard link): none is ever written into, it is removed and made anew.
 /// A run that is killed here leaves files half written; the next run compares every byte and finds them.
 /// </summary>
-internal sealed class NextTree
+public sealed class NextTree
 {
     const int ReadSize = 64 * 1024;
 
     readonly string root, live;
+    readonly IReadOnlyList<string> paths;
     readonly FolderListing here, inLive;
     readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
     int kept, linked, written;
@@ -20,57 +21,42 @@ internal sealed class NextTree
 
     /// <param name="root">The tree to fill; made if it is not there.</param>
     /// <param name="live">The site that readers see now; only read. It may be missing.</param>
-    public NextTree(string root, string live)
+    /// <param name="paths">Where each file of the plan goes. What else is in the tree is removed.</param>
+    internal NextTree(string root, string live, IReadOnlyList<string> paths)
     {
+        OutputPaths.Check(paths);
         Directory.CreateDirectory(root);
         File.Delete(Marker.PathIn(root));
-        (this.root, this.live) = (root, live);
+        (this.root, this.live, this.paths) = (root, live, paths);
         here = FolderListing.Of(root);
         inLive = FolderListing.Of(live);
+        Removed = RemoveStrays();
     }
 
+    /// <summary>Files that were there already, from the build before last.</summary>
     public int Kept => kept;
 
+    /// <summary>Files taken over from the live site without writing.</summary>
     public int Linked => linked;
 
+    /// <summary>Files written.</summary>
     public int Written => written;
 
+    /// <summary>Files of an earlier build that the plan no longer has.</summary>
+    public int Removed { get; }
+
+    /// <summary>Length of all files together.</summary>
     public long Bytes => bytes;
 
-    /// <summary>Removes every file, link and folder that the plan does not have.</summary>
-    /// <returns>How many files that were.</returns>
-    public int RemoveStrays(IReadOnlyList<string> planned)
-    {
-        int removed = here.Links.Count;
-        foreach (string link in here.Links)
-            DeleteLink(Full(root, link));
-        if (here.Files.Count > 0 || here.Folders.Count > 0)
-        {
-            var files = new HashSet<string>(planned, StringComparer.Ordinal);
-            var wanted = new HashSet<string>(StringComparer.Ordinal) { "" };
-            foreach (string path in planned)
-            {
-                string folder = OutputPaths.Folder(path);
-                while (wanted.Add(folder))
-                    folder = OutputPaths.Folder(folder);
-            }
-            foreach (string path in here.Files.Keys.Where(path => !files.Contains(path)))
-            {
-                File.Delete(Full(root, path));
-                removed++;
-            }
-            foreach (string folder in here.Folders.Where(folder => !wanted.Contains(folder)).OrderByDescending(folder => folder.Length))
-                Directory.Delete(Full(root, folder));
-            foreach (string folder in here.Folders.Where(wanted.Contains))
-                folders[folder] = true;
-        }
-        folders[""] = true;
-        return removed;
-    }
+    /// <summary>True when every file of the plan has been put.</summary>
+    internal bool IsWhole => kept + linked + written == paths.Count;
 
-    /// <summary>Sees to it that the file has these bytes: kept if it has them, shared with the live tree if that has them, else written. Safe from many threads, once per path.</summary>
-    public void Put(string path, ReadOnlySpan<byte> content)
+    /// <summary>Sees to it that the file has these bytes: kept if it has them, shared with the live tree if that has them, else written. Safe from many threads, once per file.</summary>
+    /// <param name="index">Number of the file in the plan.</param>
+    /// <param name="content">All of its bytes.</param>
+    public void Put(int index, ReadOnlySpan<byte> content)
     {
+        string path = paths[index];
         Interlocked.Add(ref bytes, content.Length);
         string target = Full(root, path);
         if (here.Files.TryGetValue(path, out long length))
@@ -100,6 +86,35 @@ internal sealed class NextTree
         using var file = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         RandomAccess.Write(file, content, 0);
         Interlocked.Increment(ref written);
+    }
+
+    int RemoveStrays()
+    {
+        int removed = here.Links.Count;
+        foreach (string link in here.Links)
+            DeleteLink(Full(root, link));
+        if (here.Files.Count > 0 || here.Folders.Count > 0)
+        {
+            var files = new HashSet<string>(paths, StringComparer.Ordinal);
+            var wanted = new HashSet<string>(StringComparer.Ordinal) { "" };
+            foreach (string path in paths)
+            {
+                string folder = OutputPaths.Folder(path);
+                while (wanted.Add(folder))
+                    folder = OutputPaths.Folder(folder);
+            }
+            foreach (string path in here.Files.Keys.Where(path => !files.Contains(path)))
+            {
+                File.Delete(Full(root, path));
+                removed++;
+            }
+            foreach (string folder in here.Folders.Where(folder => !wanted.Contains(folder)).OrderByDescending(folder => folder.Length))
+                Directory.Delete(Full(root, folder));
+            foreach (string folder in here.Folders.Where(wanted.Contains))
+                folders[folder] = true;
+        }
+        folders[""] = true;
+        return removed;
     }
 
     static bool Same(string path, ReadOnlySpan<byte> content)

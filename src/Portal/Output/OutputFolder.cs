@@ -1,14 +1,5 @@
 namespace Portal.Output;
 
-/// <summary>What a run has done to the output folder.</summary>
-/// <param name="Kept">Files that the second tree already had.</param>
-/// <param name="Linked">Files taken over from the live site without writing.</param>
-/// <param name="Written">Files written.</param>
-/// <param name="Removed">Files of an earlier build that the plan no longer has.</param>
-/// <param name="Bytes">Length of all files of the site.</param>
-/// <param name="Failures">Files that could not be rendered. If there is one, the live site was left as it was.</param>
-public sealed record OutputResult(int Kept, int Linked, int Written, int Removed, long Bytes, IReadOnlyList<RenderFailure> Failures);
-
 /// <summary>
 /// The one door through which a site reaches the disk. Readers see the whole old site or the whole new one, also when the run is killed:
 /// the new site is made in a second tree in a work folder beside (<c>.name.portal</c>), and the two trees change places in one step.
@@ -65,23 +56,19 @@ public sealed class OutputFolder : IDisposable
         return there.Links.Count == 0 && there.Files.Count == marker.Files && there.Files.Values.Sum() == marker.Bytes;
     }
 
-    /// <summary>Renders all files and puts the finished site in the place of the live one.</summary>
+    /// <summary>Begins a new version of the site beside the live one.</summary>
     /// <param name="paths">Where each file goes: relative, forward slashes.</param>
-    /// <param name="newWorker">Called once per worker; see <see cref="Rendering.All"/>.</param>
+    /// <exception cref="OutputRefusedException">A path leads out of the folder, or two files claim one path.</exception>
+    public NextTree Begin(IReadOnlyList<string> paths) => new(next, live, paths);
+
+    /// <summary>Puts the finished version in the place of the live one.</summary>
     /// <param name="fingerprint">Of all inputs: the same one the next time means that nothing is to do.</param>
-    /// <param name="cancel">Stops the run; the live site stays as it is.</param>
-    public OutputResult Replace(IReadOnlyList<string> paths, Func<RenderFile> newWorker, string fingerprint, CancellationToken cancel = default)
+    public void Publish(NextTree finished, string fingerprint)
     {
-        OutputPaths.Check(paths);
-        var tree = new NextTree(next, live);
-        int removed = tree.RemoveStrays(paths);
-        var failures = Rendering.All(paths.Count, newWorker, (index, content) => tree.Put(paths[index], content), cancel);
-        if (failures.Count == 0)
-        {
-            new Marker(fingerprint, paths.Count, tree.Bytes).Write(next);
-            Swap();
-        }
-        return new OutputResult(tree.Kept, tree.Linked, tree.Written, removed, tree.Bytes, failures);
+        if (!finished.IsWhole)
+            throw new InvalidOperationException("A site that is not whole is not published.");
+        new Marker(fingerprint, finished.Kept + finished.Linked + finished.Written, finished.Bytes).Write(next);
+        Swap();
     }
 
     public void Dispose() => held.Dispose();

@@ -109,12 +109,14 @@ public class OutputFolderTests
         var before = Stamps(temp["site"]);
         using var output = OutputFolder.Open(temp["site"]);
         string[] paths = ["a.html", "b.html", "c.html"];
-        var result = output.Replace(paths, () => (index, to) =>
+        NextTree next = output.Begin(paths);
+        var failures = Rendering.All(paths.Length, () => (index, to) =>
         {
             if (index != 1)
                 throw new InvalidOperationException(paths[index]);
-        }, "x");
-        Assert.Equal(["a.html", "c.html"], result.Failures.Select(failure => failure.Error.Message));
+        }, next.Put);
+        Assert.Equal(["a.html", "c.html"], failures.Select(failure => failure.Error.Message));
+        Assert.Throws<InvalidOperationException>(() => output.Publish(next, "x"));
         Assert.Equal(before, Stamps(temp["site"]));
         Assert.True(output.IsUpToDate(TinySite.Sample().Fingerprint));
     }
@@ -189,7 +191,7 @@ public class OutputFolderTests
     {
         using var temp = new TempFolder();
         using var output = OutputFolder.Open(temp["site"]);
-        Assert.Throws<OutputRefusedException>(() => output.Replace(["a.html", "a.html"], () => (_, _) => { }, "x"));
+        Assert.Throws<OutputRefusedException>(() => output.Begin(["a.html", "a.html"]));
     }
 
     /// <summary>What tells a file that was written again from one that was left alone: its time, to a tenth of a microsecond, and its bytes.</summary>

@@ -30,16 +30,19 @@ public sealed class TinySite
         .With("theme/site.css", "body{}")
         .With("empty.txt", "");
 
-    public OutputResult Build(string folder, string? fingerprint = null)
+    public NextTree Build(string folder, string? fingerprint = null)
     {
         using var output = OutputFolder.Open(folder);
         return Build(output, fingerprint);
     }
 
-    public OutputResult Build(OutputFolder output, string? fingerprint = null)
+    public NextTree Build(OutputFolder output, string? fingerprint = null)
     {
         string[] paths = [.. texts.Keys];
-        return output.Replace(paths, () => (index, to) => to.Write(Encoding.UTF8.GetBytes(texts[paths[index]])), fingerprint ?? Fingerprint);
+        NextTree next = output.Begin(paths);
+        Assert.Empty(Rendering.All(paths.Length, () => (index, to) => to.Write(Encoding.UTF8.GetBytes(texts[paths[index]])), next.Put));
+        output.Publish(next, fingerprint ?? Fingerprint);
+        return next;
     }
 
     public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))));
