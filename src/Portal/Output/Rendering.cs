@@ -1,16 +1,14 @@
-using System.Buffers;
 using System.Collections.Concurrent;
+using Portal.Site.Plan;
+using Portal.Site.Rendering;
 
 namespace Portal.Output;
 
-/// <summary>Writes the bytes of the file with this number in the plan.</summary>
-public delegate void RenderFile(int index, IBufferWriter<byte> to);
-
-/// <summary>Takes the finished bytes of the file with this number; they are forgotten after the call.</summary>
+/// <summary>Takes the finished bytes of the file with this number in the plan; they are forgotten after the call.</summary>
 public delegate void TakeFile(int index, ReadOnlySpan<byte> content);
 
 /// <summary>A file that could not be rendered, and why.</summary>
-public sealed record RenderFailure(int Index, Exception Error);
+public sealed record RenderFailure(PlannedFile File, Exception Error);
 
 /// <summary>Renders all files of a plan on all cores; each worker has its own renderer and its own buffer.</summary>
 public static class Rendering
@@ -18,57 +16,53 @@ public static class Rendering
     /// <summary>A site broken in every page needs no longer list than this.</summary>
     const int MostFailures = 1000;
 
-    /// <param name="count">How many files the plan has.</param>
-    /// <param name="newWorker">Called once per worker: a renderer that no other thread uses.</param>
+    /// <param name="files">The plan.</param>
     /// <param name="take">What becomes of the bytes; called from many threads. If it fails, everything stops.</param>
-    /// <param name="cancel">Stops between two files.</param>
     /// <returns>Failures of rendering in the order of the plan. The other files have been taken.</returns>
-    public static IReadOnlyList<RenderFailure> All(int count, Func<RenderFile> newWorker, TakeFile take, CancellationToken cancel = default)
+    public static IReadOnlyList<RenderFailure> All(IReadOnlyList<PlannedFile> files, TakeFile take)
     {
-        var failures = new ConcurrentBag<RenderFailure>();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var failures = new ConcurrentBag<(int Index, RenderFailure Failure)>();
         int last = -1;
+        bool stop = false;
         void Work()
         {
             var buffer = new PageBuffer();
-            RenderFile render = newWorker();
+            using var scratch = new PageScratch();
             try
             {
-                for (int index; (index = Interlocked.Increment(ref last)) < count && !stop.IsCancellationRequested;)
+                for (int index; (index = Interlocked.Increment(ref last)) < files.Count && !Volatile.Read(ref stop);)
                 {
                     buffer.Clear();
-                    if (TryRender(render, index, buffer, failures))
+                    if (Failure(files[index], scratch, buffer) is not { } error)
                         take(index, buffer.Written);
+                    else if (failures.Count < MostFailures)
+                        failures.Add((index, new RenderFailure(files[index], error)));
                 }
             }
             catch
             {
-                stop.Cancel();
+                Volatile.Write(ref stop, true);
                 throw;
             }
         }
-        var workers = Enumerable.Range(0, Math.Clamp(count, 1, Environment.ProcessorCount))
-            .Select(_ => Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
-            .ToArray();
+        Task[] workers = [.. Enumerable.Range(0, Math.Clamp(files.Count, 1, Environment.ProcessorCount))
+            .Select(_ => Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Task.WhenAll(workers).GetAwaiter().GetResult();
-        cancel.ThrowIfCancellationRequested();
-        return [.. failures.OrderBy(failure => failure.Index)];
+        return [.. failures.OrderBy(failure => failure.Index).Select(failure => failure.Failure)];
     }
 
-    static bool TryRender(RenderFile render, int index, PageBuffer buffer, ConcurrentBag<RenderFailure> failures)
+    static Exception? Failure(PlannedFile file, PageScratch scratch, PageBuffer buffer)
     {
         try
         {
-            render(index, buffer);
-            return true;
+            file.Write(scratch, buffer);
+            return null;
         }
 #pragma warning disable CA1031 // whatever is wrong with one page, all the others are still looked at, and all is reported together
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            if (failures.Count < MostFailures)
-                failures.Add(new RenderFailure(index, error));
-            return false;
+            return error;
         }
     }
 }

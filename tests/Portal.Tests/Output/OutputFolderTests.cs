@@ -1,5 +1,6 @@
 using System.Text;
 using Portal.Output;
+using Portal.Site.Plan;
 
 namespace Portal.Tests.Output;
 
@@ -110,12 +111,13 @@ public class OutputFolderTests
         using var output = OutputFolder.Open(temp["site"]);
         string[] paths = ["a.html", "b.html", "c.html"];
         NextTree next = output.Begin(paths);
-        var failures = Rendering.All(paths.Length, () => (index, to) =>
+        PlannedBytes Page(string path) => new(path, path, to =>
         {
-            if (index != 1)
-                throw new InvalidOperationException(paths[index]);
-        }, next.Put);
-        Assert.Equal(["a.html", "c.html"], failures.Select(failure => failure.Error.Message));
+            if (path != "b.html")
+                throw new InvalidOperationException(path);
+        });
+        var failures = Rendering.All([.. paths.Select(Page)], next.Put);
+        Assert.Equal(["a.html", "c.html"], failures.Select(failure => failure.File.Path));
         Assert.Throws<InvalidOperationException>(() => output.Publish(next, "x"));
         Assert.Equal(before, Stamps(temp["site"]));
         Assert.True(output.IsUpToDate(TinySite.Sample().Fingerprint));

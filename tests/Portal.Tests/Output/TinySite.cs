@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Portal.Output;
+using Portal.Site.Plan;
 
 namespace Portal.Tests.Output;
 
@@ -40,7 +40,7 @@ public sealed class TinySite
     {
         string[] paths = [.. texts.Keys];
         NextTree next = output.Begin(paths);
-        Assert.Empty(Rendering.All(paths.Length, () => (index, to) => to.Write(Encoding.UTF8.GetBytes(texts[paths[index]])), next.Put));
+        Assert.Empty(Rendering.All([.. texts.Select(text => new PlannedBytes(text.Key, text.Key, Encoding.UTF8.GetBytes(text.Value)))], next.Put));
         output.Publish(next, fingerprint ?? Fingerprint);
         return next;
     }
