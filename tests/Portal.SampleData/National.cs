@@ -40,6 +40,7 @@ internal static class National
 
     public static void Write(string folder, NationalSize size)
     {
+        OwnFolder.Clear(folder);
         CopyCommon(folder);
         string At(string name) => Path.Combine(folder, name);
         Csv.WriteText(At("settings.yaml"), Settings);
