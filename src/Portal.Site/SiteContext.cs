@@ -39,6 +39,13 @@ public sealed class SiteContext
     /// <summary>Shared parts of pages, rendered once per depth and section.</summary>
     internal SharedParts Shared { get; } = new();
 
+    /// <summary>Which places have pages, and look-ups by place; worked out on first use.</summary>
+    public PlaceIndex Index => LazyInitializer.EnsureInitialized(ref index, ref indexReady, ref indexLock, () => new PlaceIndex(Data))!;
+
+    private PlaceIndex? index;
+    private bool indexReady;
+    private object? indexLock;
+
     /// <summary>The newest release, or null.</summary>
     public Release? Latest => Data.Latest;
 
