@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
+
+namespace Portal.Site;
+
+/// <summary>The rows of a release by place, so that no page looks through the whole country.</summary>
+public sealed class PlaceRows
+{
+    private readonly ILookup<PlaceCode, PublishedCoefficient> coefficients;
+    private readonly ILookup<PlaceCode, Fact> facts;
+    private readonly ILookup<string, Target> targets;
+    private readonly ILookup<PlaceCode, PublishedSatisfaction> satisfaction;
+    private readonly Release release;
+
+    internal PlaceRows(Release release)
+    {
+        this.release = release;
+        coefficients = release.Coefficients.ToLookup(c => c.Place);
+        facts = release.Facts.ToLookup(f => f.Place);
+        targets = release.Targets.ToLookup(t => t.Subject, StringComparer.Ordinal);
+        satisfaction = release.Satisfaction.ToLookup(s => s.Place);
+    }
+
+    /// <summary>Published coefficients of a place, in order of the table.</summary>
+    public IEnumerable<PublishedCoefficient> CoefficientsOf(PlaceCode place) => coefficients[place];
+
+    /// <summary>Facts of a place.</summary>
+    public IEnumerable<Fact> FactsOf(PlaceCode place) => facts[place];
+
+    /// <summary>Targets of a place.</summary>
+    public IEnumerable<Target> TargetsOf(PlaceCode place) => targets[place.Value];
+
+    /// <summary>Published satisfaction of a place.</summary>
+    public IEnumerable<PublishedSatisfaction> SatisfactionOf(PlaceCode place) => satisfaction[place];
+
+    /// <summary>True where the release says anything of the place itself.</summary>
+    public bool Knows(PlaceCode place) =>
+        !release.Schools.RowsOf(place).Equals(0..0) || coefficients.Contains(place) || facts.Contains(place) || targets.Contains(place.Value)
+        || satisfaction.Contains(place) || release.ProcedureOf(place).Any();
+
+    internal IEnumerable<PlaceCode> Places(PlaceTree tree) =>
+        release.Schools.Counties
+            .Concat(coefficients.Select(g => g.Key)).Concat(facts.Select(g => g.Key)).Concat(satisfaction.Select(g => g.Key))
+            .Concat(targets.Select(g => new PlaceCode(g.Key)))
+            .Concat(release.Procedure.Select(s => s.Place))
+            .Where(code => tree.Find(code) is not null);
+}
+
+/// <summary>Counts over the counties at or below a place.</summary>
+public sealed class Tally
+{
+    /// <summary>County-level places of the tree.</summary>
+    public int Counties { get; internal set; }
+
+    /// <summary>Those with schools in the release.</summary>
+    public int Reporting { get; internal set; }
+
+    /// <summary>Rows of schools, teaching points included.</summary>
+    public int Schools { get; internal set; }
+
+    /// <summary>Pupils of all stages that are reported.</summary>
+    public long Pupils { get; internal set; }
+}
+
+/// <summary>
+/// What decides which places have pages (data.md §4: a place with no school, fact, target, step or value, of its own or below it, has
+/// none), and the look-ups and counts that pages share. Worked out once for a site.
+/// </summary>
+public sealed class PlaceIndex
+{
+    private readonly Dataset data;
+    private readonly HashSet<PlaceCode> withPage = [];
+    private readonly Dictionary<ReleaseId, PlaceRows> rows;
+    private readonly ConcurrentDictionary<ReleaseId, Dictionary<PlaceCode, Tally>> tallies = new();
+
+    /// <summary>Looks through the data set once.</summary>
+    public PlaceIndex(Dataset data)
+    {
+        this.data = data;
+        rows = data.Releases.ToDictionary(r => r.Id, r => new PlaceRows(r));
+        foreach (Release release in data.CurrentReleases)
+        {
+            foreach (PlaceCode code in rows[release.Id].Places(data.Places).Distinct())
+            {
+                foreach (Place up in data.Places.PathUp(code))
+                {
+                    if (!withPage.Add(up.Code))
+                    {
+                        break;
+                    }
+                }
+            }
+        }
+
+        Root = data.Places.Find(data.Settings.Province ?? PlaceCode.Country) ?? data.Places[PlaceCode.Country];
+        HasSchools = data.CurrentReleases.Any(r => r.Schools.Count > 0);
+    }
+
+    /// <summary>The place that the site is about.</summary>
+    public Place Root { get; }
+
+    /// <summary>False for a set of published values only.</summary>
+    public bool HasSchools { get; }
+
+    /// <summary>Whether the place has a page <c>places/{code}/</c>.</summary>
+    public bool HasPage(PlaceCode code) => withPage.Contains(code);
+
+    /// <summary>Places with a page, by code.</summary>
+    public IEnumerable<Place> Pages => data.Places.All.Where(p => withPage.Contains(p.Code));
+
+    /// <summary>Whether the county has the list <c>places/{code}/schools/</c>: it has schools in a current release.</summary>
+    public bool HasSchoolList(PlaceCode county) => data.LatestOf(county) is not null;
+
+    /// <summary>Counties that have a page <c>releases/{id}/places/{code}/</c>: the release says something of them.</summary>
+    public IEnumerable<Place> CountiesIn(Release release) =>
+        rows[release.Id].Places(data.Places).Distinct().Select(c => data.Places[c]).Where(p => p.Level == PlaceLevel.County).OrderBy(p => p.Code);
+
+    /// <summary>The rows of a release by place.</summary>
+    public PlaceRows RowsOf(Release release) => rows[release.Id];
+
+    /// <summary>
+    /// The release that a place's page shows: the newest with schools of it, else the newest that says anything of it, else the
+    /// site's newest; null where there is no release.
+    /// </summary>
+    public Release? ReleaseOf(PlaceCode place) =>
+        data.LatestOf(place) ?? data.CurrentReleases.LastOrDefault(r => rows[r.Id].Knows(place)) ?? data.Latest;
+
+    /// <summary>The releases seen from a release: the newest revision of each earlier period that was published by then, and itself; oldest first.</summary>
+    public IReadOnlyList<Release> UpTo(Release release) =>
+        [.. data.Releases.Where(r => r.Id == release.Id || (string.CompareOrdinal(r.Id.Period, release.Id.Period) < 0 && r.Published <= release.Published))
+            .GroupBy(r => r.Id.Period).Select(g => g.MaxBy(r => r.Id)!).OrderBy(r => r.Id)];
+
+    /// <summary>The road of a place in a scheme by the newest of the releases that records any step of it; an empty road where none does.</summary>
+    public static Road RoadOf(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme)
+    {
+        for (int i = releases.Count - 1; i >= 0; i--)
+        {
+            if (releases[i].ProcedureOf(place).Any(s => s.Scheme == scheme))
+            {
+                return Road.Of(releases[i], place, scheme);
+            }
+        }
+
+        return new Road(Standing.NotApplied, [], null);
+    }
+
+    /// <summary>The scheme by which a release is judged first: the first of its schemes with limits.</summary>
+    public Scheme? MainScheme(Release? release) =>
+        release?.Schemes.Select(data.Scheme).FirstOrDefault(s => s is { Limits.Count: > 0 });
+
+    /// <summary>Counts over the counties at or below a place in a release.</summary>
+    public Tally TallyOf(Release release, PlaceCode place) =>
+        tallies.GetOrAdd(release.Id, _ => Count(release)).GetValueOrDefault(place) ?? new Tally();
+
+    private Dictionary<PlaceCode, Tally> Count(Release release)
+    {
+        Dictionary<PlaceCode, Tally> counts = [];
+        string[] pupils = [.. data.Vocabulary.Columns.Where(c => c.Kind == ColumnKind.Pupils && release.Schools.ColumnNames.Contains(c.Name)).Select(c => c.Name)];
+        foreach (Place county in data.Places.All.Where(p => p.Level == PlaceLevel.County))
+        {
+            (int start, int length) = release.Schools.RowsOf(county.Code).GetOffsetAndLength(release.Schools.Count);
+            long sum = 0;
+            for (int row = start; row < start + length; row++)
+            {
+                foreach (string column in pupils)
+                {
+                    Cell cell = release.Schools.Number(row, column);
+                    sum += cell.HasValue ? (long)cell.Value : 0;
+                }
+            }
+
+            foreach (Place up in data.Places.PathUp(county.Code))
+            {
+                if (!counts.TryGetValue(up.Code, out Tally? tally))
+                {
+                    counts[up.Code] = tally = new Tally();
+                }
+
+                tally.Counties++;
+                tally.Reporting += length > 0 ? 1 : 0;
+                tally.Schools += length;
+                tally.Pupils += sum;
+            }
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,68 @@
+using Portal.Domain.Data;
+
+namespace Portal.Site.Plan;
+
+/// <summary>
+/// Addresses of all pages (site.md §3), relative to the site's root and without a leading slash; <c>""</c> is the home page. Pages
+/// put their own way to the root before them, so the site works in any folder of any host.
+/// </summary>
+public static class Addresses
+{
+    /// <summary>Home.</summary>
+    public const string Home = "";
+
+    /// <summary>Search.</summary>
+    public const string Search = "search/";
+
+    /// <summary>Tree of places.</summary>
+    public const string Places = "places/";
+
+    /// <summary>List of schemes and indicators.</summary>
+    public const string Indicators = "indicators/";
+
+    /// <summary>List of sources.</summary>
+    public const string Sources = "sources/";
+
+    /// <summary>List of releases.</summary>
+    public const string Releases = "releases/";
+
+    /// <summary>HTML sitemap.</summary>
+    public const string Sitemap = "sitemap/";
+
+    /// <summary>Feed of releases.</summary>
+    public const string ReleasesFeed = "releases/feed.xml";
+
+    /// <summary>A place.</summary>
+    public static string Place(PlaceCode code) => $"places/{code}/";
+
+    /// <summary>A–Z list of a county's schools.</summary>
+    public static string PlaceSchools(PlaceCode code) => $"places/{code}/schools/";
+
+    /// <summary>A school.</summary>
+    public static string School(SchoolId id) => $"schools/{id}/";
+
+    /// <summary>An indicator of a scheme.</summary>
+    public static string Indicator(SchemeId scheme, IndicatorId indicator) => $"indicators/{scheme}/{indicator}/";
+
+    /// <summary>A source.</summary>
+    public static string Source(SourceId id) => $"sources/{id}/";
+
+    /// <summary>A release.</summary>
+    public static string Release(ReleaseId id) => $"releases/{id}/";
+
+    /// <summary>A county as published in a release: what citations point to.</summary>
+    public static string PlaceInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/";
+
+    /// <summary>A page of words: <c>methodology.md</c> is <c>methodology/</c>.</summary>
+    public static string Words(string path) => (path.EndsWith(".md", StringComparison.Ordinal) ? path[..^3] : path) + "/";
+
+    /// <summary>File of an address: <c>schools/1/</c> is <c>schools/1/index.html</c>.</summary>
+    public static string FileOf(string address) => address.Length == 0 || address.EndsWith('/') ? address + "index.html" : address;
+
+    /// <summary>The way from an address to the root: <c>../../</c> for <c>schools/1/</c>; <c>./</c> at the root.</summary>
+    public static string RootOf(string address)
+    {
+        int depth = address.Count(c => c == '/');
+        return depth == 0 ? "./" : string.Concat(Enumerable.Repeat("../", depth));
+    }
+}

@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Portal.Domain.Problems;
+
+namespace Portal.Site.Plan;
+
+/// <summary>
+/// Checks every link of every page as it is rendered: pages at once against the plan, anchors at the end, before the swap. Looks at
+/// the bytes that will be written, so no component can forget to tell.
+/// </summary>
+public sealed class LinkCheck
+{
+    private readonly IReadOnlySet<string> files;
+    private readonly ProblemList problems;
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, string>> anchors = new(StringComparer.Ordinal);
+
+    /// <summary>A check against the planned files.</summary>
+    public LinkCheck(IReadOnlySet<string> files, ProblemList problems)
+    {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /// <summary>Pages that other pages point into, with the anchors they need (and one page that needs each).</summary>
+    public IEnumerable<(string File, IReadOnlyDictionary<string, string> Anchors)> AnchorsNeeded =>
+        anchors.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => (a.Key, (IReadOnlyDictionary<string, string>)a.Value));
+
+    /// <summary>Checks the links of a rendered page.</summary>
+    /// <param name="file">Path of the page's file.</param>
+    /// <param name="html">Its bytes.</param>
+    /// <param name="basePath">Base path of root-relative links (only the 404 page has any).</param>
+    public void Page(string file, ReadOnlySpan<byte> html, string basePath)
+    {
+        foreach (ReadOnlySpan<byte> marker in (ReadOnlySpan<byte[]>)[Href, Src, Action])
+        {
+            ReadOnlySpan<byte> rest = html;
+            for (int at = rest.IndexOf(marker); at >= 0; at = rest.IndexOf(marker))
+            {
+                rest = rest[(at + marker.Length)..];
+                int end = rest.IndexOf((byte)'"');
+                if (end < 0)
+                {
+                    break;
+                }
+
+                Link(file, html, rest[..end], basePath);
+                rest = rest[end..];
+            }
+        }
+    }
+
+    /// <summary>Checks that a page has the anchors that other pages need.</summary>
+    public void Anchors(string file, ReadOnlySpan<byte> html, IReadOnlyDictionary<string, string> needed)
+    {
+        foreach ((string anchor, string from) in needed)
+        {
+            if (!HasId(html, Encoding.UTF8.GetBytes(anchor)))
+            {
+                problems.Add(ProblemKinds.BrokenAnchor, new Location(from), file, anchor);
+            }
+        }
+    }
+
+    private static readonly byte[] Href = " href=\""u8.ToArray();
+    private static readonly byte[] Src = " src=\""u8.ToArray();
+    private static readonly byte[] Action = " action=\""u8.ToArray();
+
+    private void Link(string file, ReadOnlySpan<byte> html, ReadOnlySpan<byte> link, string basePath)
+    {
+        if (link.StartsWith("#"u8))
+        {
+            if (link.Length > 1 && !HasId(html, link[1..]))
+            {
+                problems.Add(ProblemKinds.BrokenAnchor, new Location(file), file, Uri.UnescapeDataString(Encoding.UTF8.GetString(link[1..])));
+            }
+
+            return;
+        }
+
+        int colon = link.IndexOf((byte)':');
+        if (colon > 0 && link[..colon].IndexOfAny("/?#"u8) < 0)
+        {
+            return; // another host, mail, phone, data:
+        }
+
+        string text = Encoding.UTF8.GetString(link).Replace("&amp;", "&", StringComparison.Ordinal);
+        int hash = text.IndexOf('#', StringComparison.Ordinal);
+        string anchor = hash < 0 ? "" : Uri.UnescapeDataString(text[(hash + 1)..]);
+        string path = hash < 0 ? text : text[..hash];
+        int query = path.IndexOf('?', StringComparison.Ordinal);
+        path = Uri.UnescapeDataString(query < 0 ? path : path[..query]);
+        string? target = Resolve(file, path, basePath);
+        if (target is null || !files.Contains(target))
+        {
+            problems.Add(ProblemKinds.BrokenLink, new Location(file), text, target ?? path);
+        }
+        else if (anchor.Length > 0 && target != file)
+        {
+            anchors.GetOrAdd(target, _ => new ConcurrentDictionary<string, string>(StringComparer.Ordinal)).AddOrUpdate(anchor, file, (_, old) => string.CompareOrdinal(old, file) <= 0 ? old : file);
+        }
+        else if (anchor.Length > 0 && !HasId(html, Encoding.UTF8.GetBytes(anchor)))
+        {
+            problems.Add(ProblemKinds.BrokenAnchor, new Location(file), file, anchor);
+        }
+    }
+
+    private static string? Resolve(string file, string path, string basePath)
+    {
+        if (path.Length == 0)
+        {
+            return file;
+        }
+
+        if (path[0] == '/')
+        {
+            return path.StartsWith(basePath, StringComparison.Ordinal) ? Addresses.FileOf(path[basePath.Length..]) : null;
+        }
+
+        List<string> parts = [.. file.Split('/')[..^1]];
+        foreach (string part in path.Split('/')[..^1])
+        {
+            if (part == "..")
+            {
+                if (parts.Count == 0)
+                {
+                    return null;
+                }
+
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not "." and not "")
+            {
+                parts.Add(part);
+            }
+        }
+
+        string last = path[(path.LastIndexOf('/') + 1)..];
+        if (last is "..")
+        {
+            return null;
+        }
+
+        parts.Add(last is "" or "." ? "index.html" : last);
+        return string.Join('/', parts);
+    }
+
+    private static bool HasId(ReadOnlySpan<byte> html, ReadOnlySpan<byte> id)
+    {
+        if (id.IndexOf((byte)'%') >= 0)
+        {
+            id = Encoding.UTF8.GetBytes(Uri.UnescapeDataString(Encoding.UTF8.GetString(id)));
+        }
+
+        ReadOnlySpan<byte> marker = " id=\""u8;
+        for (int at = html.IndexOf(marker); at >= 0; at = html.IndexOf(marker))
+        {
+            html = html[(at + marker.Length)..];
+            if (html.Length > id.Length && html[id.Length] == (byte)'"' && html.StartsWith(id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Buffers;
+using Portal.Site.Rendering;
+
+namespace Portal.Site.Plan;
+
+/// <summary>
+/// One file of the site: an address known before anything is written, and the function that makes its bytes. The build asks all of
+/// them, the preview asks the one the browser wants.
+/// </summary>
+/// <param name="path">Path inside the site, forward slashes, no leading slash: <c>schools/2199004003/index.html</c>.</param>
+public abstract class PlannedFile(string path)
+{
+    /// <summary>Path inside the site.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>True for a page that people read.</summary>
+    public virtual bool IsPage => false;
+
+    /// <summary>Who asked for this address, for messages: the Chinese name of the page with its key.</summary>
+    public abstract string Origin { get; }
+
+    /// <summary>Writes the file's bytes. May be called from several threads at once, each with a scratch of its own.</summary>
+    public abstract void Write(PageScratch scratch, IBufferWriter<byte> to);
+}
+
+/// <summary>A file whose bytes are at hand or are made by a function: assets, feeds, shards.</summary>
+public sealed class PlannedBytes(string path, string origin, Action<IBufferWriter<byte>> write) : PlannedFile(path)
+{
+    /// <summary>A file of given bytes.</summary>
+    public PlannedBytes(string path, string origin, ReadOnlyMemory<byte> bytes)
+        : this(path, origin, to => to.Write(bytes.Span))
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Origin => origin;
+
+    /// <inheritdoc/>
+    public override void Write(PageScratch scratch, IBufferWriter<byte> to) => write(to);
+}

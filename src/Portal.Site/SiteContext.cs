@@ -1,0 +1,59 @@
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Site.Pages;
+using Portal.Site.Plan;
+
+namespace Portal.Site;
+
+/// <summary>A file of theme/ as read by the program: path inside theme/ and bytes.</summary>
+public sealed record Asset(string Path, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>Everything that pages are made from. Read-only; shared by all workers.</summary>
+public sealed class SiteContext
+{
+    /// <summary>The data set.</summary>
+    public required Dataset Data { get; init; }
+
+    /// <summary>All coefficients.</summary>
+    public required Findings Findings { get; init; }
+
+    /// <summary>Texts of input/, by path.</summary>
+    public required IReadOnlyList<WordsPage> Words { get; init; }
+
+    /// <summary>Addresses of style sheet and scripts by their plain name (<c>site.css</c> → <c>assets/site-1a2b3c4d.css</c>).</summary>
+    public required IReadOnlyDictionary<string, string> Assets { get; init; }
+
+    /// <summary>Sections of the menu; a section with no content is not in it.</summary>
+    public IReadOnlyList<(Section Section, string Label, string Address)> Menu =>
+    [
+        (Section.Home, "首页", Addresses.Home),
+        (Section.Places, "各地", Addresses.Places),
+        (Section.Indicators, "指标", Addresses.Indicators),
+        .. Data.Sources.Count > 0 ? [(Section.Sources, "来源", Addresses.Sources)] : Array.Empty<(Section, string, string)>(),
+        .. Data.Releases.Count > 0 ? [(Section.Releases, "发布", Addresses.Releases)] : Array.Empty<(Section, string, string)>(),
+    ];
+
+    /// <summary>Address of an asset of theme/ by its plain name.</summary>
+    public string Asset(string name) => Assets.TryGetValue(name, out string? address) ? address : name;
+
+    /// <summary>Shared parts of pages, rendered once per depth and section.</summary>
+    internal SharedParts Shared { get; } = new();
+
+    /// <summary>Which places have pages, and look-ups by place; worked out on first use.</summary>
+    public PlaceIndex Index => LazyInitializer.EnsureInitialized(ref index, ref indexReady, ref indexLock, () => new PlaceIndex(Data))!;
+
+    private PlaceIndex? index;
+    private bool indexReady;
+    private object? indexLock;
+
+    /// <summary>The newest release, or null.</summary>
+    public Release? Latest => Data.Latest;
+
+    /// <summary>Mark on every page of invented or reprinted data, null for an official set: 演示数据, 转载.</summary>
+    public string? Mark => Data.Settings.Kind switch
+    {
+        DataSetKind.Demonstration => "演示数据",
+        DataSetKind.PublishedValues => "转载",
+        _ => null,
+    };
+}
