@@ -5,12 +5,7 @@ internal static class Demonstration
 {
     public static void Write(string folder)
     {
-        if (Directory.Exists(folder))
-        {
-            RefuseForeign(folder);
-            Directory.Delete(folder, recursive: true);
-        }
-
+        OwnFolder.Clear(folder);
         var plan = Yunling.ReadPlan(Path.Combine(AppContext.BaseDirectory, "yunling-schools.csv"));
         var years = Yunling.Counties.ToDictionary(c => c.Code, c => Yunling.Draw(c, plan));
         string At(string name) => Path.Combine(folder, name);
@@ -71,13 +66,4 @@ internal static class Demonstration
 
             return copy;
         })];
-
-    private static void RefuseForeign(string folder)
-    {
-        var settings = Path.Combine(folder, "settings.yaml");
-        if (Directory.EnumerateFileSystemEntries(folder).Any() && !(File.Exists(settings) && File.ReadAllText(settings).Contains("kind: demonstration", StringComparison.Ordinal)))
-        {
-            throw new InvalidOperationException($"{folder} is not an invented data set; nothing was written.");
-        }
-    }
 }

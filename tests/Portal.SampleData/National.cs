@@ -40,11 +40,12 @@ internal static class National
 
     public static void Write(string folder, NationalSize size)
     {
+        OwnFolder.Clear(folder);
         CopyCommon(folder);
         string At(string name) => Path.Combine(folder, name);
         Csv.WriteText(At("settings.yaml"), Settings);
         Csv.Write(At("sources.csv"), ["source,title,issuer,number,date,address,grade,read_from", "stats,教育事业统计报表（虚构）,统计办公室（虚构）,,2023-11-20,,原件,各校填报"]);
-        Csv.WriteText(At("schemes/basic-2012/standards.csv"), Standards.Table.Replace("standard-2013", "stats", StringComparison.Ordinal));
+        Csv.WriteText(At("schemes/basic-2012/standards.csv"), Standards.Table);
         Csv.Write(At("channels.csv"), ["place,topic,kind,value,hours,promise_days", "990000,general,phone,000-5550000,工作日,15", "990000,general,form,https://demo.example/fankui?title={title}&page={address},,15"]);
         Csv.Write(At("places.csv"), Places(size));
         for (var period = 0; period < size.Periods; period++)

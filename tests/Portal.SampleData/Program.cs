@@ -15,15 +15,23 @@ if (args is not [var what, var folder, .. var options] || options.Length % 2 != 
     return 2;
 }
 
-switch (what)
+try
 {
-    case "demonstration" when options.Length == 0:
-        Demonstration.Write(folder);
-        return 0;
-    case "national" when National.Parse(options) is { } size:
-        National.Write(folder, size);
-        return 0;
-    default:
-        Console.Error.WriteLine(usage);
-        return 2;
+    switch (what)
+    {
+        case "demonstration" when options.Length == 0:
+            Demonstration.Write(folder);
+            return 0;
+        case "national" when National.Parse(options) is { } size:
+            National.Write(folder, size);
+            return 0;
+        default:
+            Console.Error.WriteLine(usage);
+            return 2;
+    }
+}
+catch (InvalidOperationException refusal)
+{
+    Console.Error.WriteLine(refusal.Message);
+    return 1;
 }

@@ -27,21 +27,21 @@ internal static class Standards
     /// <summary>The set-level overlay: schemes/basic-2012/standards.csv.</summary>
     public const string Table = """
         indicator,stage,place,from,until,value,floor,source
-        teaching-area,primary,990000,2013-01-01,,2.50,,standard-2013
-        teaching-area,junior,990000,2013-01-01,,3.40,,standard-2013
-        sports-area,primary,990000,2013-01-01,,3.20,,standard-2013
-        sports-area,junior,990000,2013-01-01,,4.20,,standard-2013
-        equipment,primary,990000,2013-01-01,,500,,standard-2013
-        equipment,junior,990000,2013-01-01,,800,,standard-2013
-        computers,primary,990000,2013-01-01,,8.0,,standard-2013
-        computers,junior,990000,2013-01-01,,10.0,,standard-2013
-        books,primary,990000,2013-01-01,,12.0,,standard-2013
-        books,junior,990000,2013-01-01,,18.0,,standard-2013
-        teachers,primary,990000,2013-01-01,,0.053,,standard-2013
-        teachers,junior,990000,2013-01-01,,0.070,,standard-2013
-        above-degree-teachers,primary,990000,2013-01-01,,0.040,,standard-2013
-        above-degree-teachers,junior,990000,2013-01-01,,0.055,,standard-2013
-        mid-rank-teachers,primary,990000,2013-01-01,,0.010,,standard-2013
-        mid-rank-teachers,junior,990000,2013-01-01,,0.025,,standard-2013
+        teaching-area,primary,990000,2013-01-01,,2.50,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        teaching-area,junior,990000,2013-01-01,,3.40,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        sports-area,primary,990000,2013-01-01,,3.20,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        sports-area,junior,990000,2013-01-01,,4.20,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        equipment,primary,990000,2013-01-01,,500,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        equipment,junior,990000,2013-01-01,,800,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        computers,primary,990000,2013-01-01,,8.0,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        computers,junior,990000,2013-01-01,,10.0,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        books,primary,990000,2013-01-01,,12.0,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        books,junior,990000,2013-01-01,,18.0,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        teachers,primary,990000,2013-01-01,,0.053,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        teachers,junior,990000,2013-01-01,,0.070,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        above-degree-teachers,primary,990000,2013-01-01,,0.040,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        above-degree-teachers,junior,990000,2013-01-01,,0.055,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        mid-rank-teachers,primary,990000,2013-01-01,,0.010,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
+        mid-rank-teachers,junior,990000,2013-01-01,,0.025,,《云岭省义务教育学校办学基本标准》（演示文件〔2012〕31号）附表一
         """;
 }
