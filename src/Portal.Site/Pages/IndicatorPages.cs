@@ -1,0 +1,125 @@
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
+using Portal.Site.Plan;
+
+namespace Portal.Site.Pages;
+
+/// <summary>All schemes with their indicators and limits.</summary>
+/// <param name="Schemes">Schemes.</param>
+public sealed record IndicatorsPage(IReadOnlyList<Scheme> Schemes) : PageModel
+{
+    /// <summary>The list.</summary>
+    public static IndicatorsPage Create(SiteContext site) => new(site.Data.Schemes)
+    {
+        Info = new PageInfo
+        {
+            Address = Addresses.Indicators,
+            Title = "指标与办法",
+            Description = "两套国家办法看哪些指标，每项怎么算、限值和标准是多少、出自哪份文件。",
+            Section = Section.Indicators,
+            Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("指标与办法", null)],
+        },
+    };
+}
+
+/// <summary>A county's coefficient of one indicator in one stage.</summary>
+/// <param name="Place">County.</param>
+/// <param name="Period">Period of the release it comes from.</param>
+/// <param name="Mean">County mean in print, empty where none.</param>
+/// <param name="Value">Coefficient in print, or why there is none.</param>
+/// <param name="Outcome">Outcome against the limit, not applicable where none is applied.</param>
+public sealed record CountyValue(Place Place, string Period, string Mean, string Value, Outcome Outcome);
+
+/// <summary>One stage of an indicator: its limit, its standards, and the counties.</summary>
+/// <param name="Stage">Stage.</param>
+/// <param name="Formula">Formula in words.</param>
+/// <param name="Limit">Country's limit on the coefficient, null where none.</param>
+/// <param name="Standards">Standards with the name of their place.</param>
+/// <param name="Counties">Counties in code order.</param>
+/// <param name="Results">Results of the newest period, for the chart.</param>
+public sealed record IndicatorStage(Stage Stage, string Formula, Limit? Limit, IReadOnlyList<(Standard Standard, string Place)> Standards, IReadOnlyList<CountyValue> Counties, IReadOnlyList<(Place Place, StageResult Result)> Results);
+
+/// <summary>An indicator: definition, formula, source, limit, distribution over counties. The composite has a page of its own.</summary>
+/// <param name="Scheme">Scheme.</param>
+/// <param name="Id">Indicator.</param>
+/// <param name="Indicator">Definition, null for the composite.</param>
+/// <param name="Stages">Stages.</param>
+public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Indicator, IReadOnlyList<IndicatorStage> Stages) : PageModel
+{
+    /// <summary>Indicators of a scheme that have pages: the composite first, where there is one.</summary>
+    public static IEnumerable<IndicatorId> Of(Scheme scheme) => (scheme.Composite ? [IndicatorId.Composite] : Array.Empty<IndicatorId>()).Concat(scheme.Indicators.Select(i => i.Id));
+
+    /// <summary>The page of an indicator.</summary>
+    public static IndicatorPage Create(SiteContext site, Scheme scheme, IndicatorId id)
+    {
+        Indicator? indicator = scheme.Indicator(id);
+        return new IndicatorPage(scheme, id, indicator, [.. scheme.Stages.Select(stage => For(site, scheme, id, indicator, stage))])
+        {
+            Info = new PageInfo
+            {
+                Address = Addresses.Indicator(scheme.Id, id),
+                Title = $"{scheme.Label(id)}（{scheme.Short}）",
+                Description = $"{scheme.Label(id)}的含义、公式、限值、出处，以及各县区的差异系数。",
+                Section = Section.Indicators,
+                Release = site.Latest?.Id,
+                Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("指标与办法", Addresses.Indicators), new Crumb(scheme.Label(id), null)],
+            },
+        };
+    }
+
+    /// <summary>A formula in words: 教学及辅助用房面积 ÷ 小学在校生数.</summary>
+    public static string Formula(Vocabulary vocabulary, Indicator indicator, StageId stage)
+    {
+        string numerator = "";
+        foreach (Term term in indicator.Numerator)
+        {
+            string label = vocabulary.Column(term.ColumnFor(stage))?.Label ?? term.ColumnFor(stage);
+            string factor = Math.Abs(term.Factor) == 1 ? "" : $" × {Math.Abs(term.Factor).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+            numerator += (numerator.Length == 0 ? (term.Factor < 0 ? "−" : "") : term.Factor < 0 ? " − " : " + ") + label + factor;
+        }
+
+        string per = vocabulary.Column(indicator.Per.ColumnFor(stage))?.Label ?? indicator.Per.ColumnFor(stage);
+        string scale = indicator.Per.Factor == 1 ? "" : $" × {(1 / indicator.Per.Factor).ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)}";
+        return (indicator.Numerator.Count > 1 ? $"（{numerator}）" : numerator) + $" ÷ {per}{scale}";
+    }
+
+    private static IndicatorStage For(SiteContext site, Scheme scheme, IndicatorId id, Indicator? indicator, Stage stage)
+    {
+        Dataset data = site.Data;
+        DateOnly day = site.Latest?.RuleDate ?? scheme.InForce;
+        Place[] country = [data.Places[PlaceCode.Country]];
+        List<CountyValue> counties = [];
+        List<(Place, StageResult)> results = [];
+        foreach (Place county in data.Places.All.Where(p => p.Level == PlaceLevel.County))
+        {
+            if (data.LatestOf(county.Code) is not { } release || site.Findings.Find(release.Id, county.Code, scheme.Id, stage.Id) is not { } result)
+            {
+                continue;
+            }
+
+            bool applies = PlaceIndex.RoadOf(data.CurrentReleases, county.Code, scheme.Id).Standing is not Standing.NotApplied;
+            IndicatorResult? value = result.Of(id);
+            counties.Add(new CountyValue(
+                county,
+                release.Id.Period,
+                value is null || double.IsNaN(value.Mean) || indicator is null ? "" : Comparison.Print(value.Mean, indicator.Decimals),
+                !result.Comparable ? $"仅 {result.Schools} 所学校，不具可比性"
+                    : value is not { HasValue: true } ? "待填报"
+                    : value.Limit is { } limit ? Comparison.Print(value.Value, 3, limit.Value.Value, limit.Sense) : Comparison.Print(value.Value, 3),
+                applies && value?.Limit is not null ? value.Outcome : Outcome.NotApplicable));
+            if (release.Id == site.Latest?.Id)
+            {
+                results.Add((county, result));
+            }
+        }
+
+        return new IndicatorStage(
+            stage,
+            indicator is null ? $"{scheme.CoefficientIndicators.Count()} 项差异系数之和 ÷ {scheme.CoefficientIndicators.Count()}" : Formula(data.Vocabulary, indicator, stage.Id),
+            scheme.LimitFor(stage.Id, id, country, day),
+            [.. scheme.Standards.Where(s => s.Indicator == id && s.Stage == stage.Id).OrderBy(s => s.Place).ThenBy(s => s.From).Select(s => (s, data.Places.Find(s.Place)?.Name ?? s.Place.Value))],
+            counties,
+            results);
+    }
+}

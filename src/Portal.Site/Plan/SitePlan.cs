@@ -1,0 +1,116 @@
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Problems;
+using Portal.Domain.Schemes;
+using Portal.Site.Components;
+using Portal.Site.Pages;
+using Portal.Site.Text;
+
+namespace Portal.Site.Plan;
+
+/// <summary>The site as a list of addresses, each with the function that renders it. Nothing is rendered until asked for.</summary>
+public sealed class SitePlan
+{
+    private readonly Dictionary<string, PlannedFile> byPath;
+
+    private SitePlan(SiteContext site, Dictionary<string, PlannedFile> byPath)
+    {
+        Site = site;
+        this.byPath = byPath;
+        Files = [.. byPath.Values.OrderBy(f => f.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The site.</summary>
+    public SiteContext Site { get; }
+
+    /// <summary>All files by path.</summary>
+    public IReadOnlyList<PlannedFile> Files { get; }
+
+    /// <summary>The file for an address or path, or null: <c>schools/1/</c> and <c>schools/1/index.html</c> are the same.</summary>
+    public PlannedFile? Find(string address) => byPath.GetValueOrDefault(Addresses.FileOf(address));
+
+    /// <summary>A check of links against this plan.</summary>
+    public LinkCheck NewLinkCheck(ProblemList problems) => new(byPath.Keys.ToHashSet(StringComparer.Ordinal), problems);
+
+    /// <summary>Plans the site. Two pages for one address and links of texts to nowhere are problems that name both ends.</summary>
+    /// <param name="data">Data set.</param>
+    /// <param name="findings">Its coefficients.</param>
+    /// <param name="words">Texts of input/.</param>
+    /// <param name="theme">Files of theme/.</param>
+    /// <param name="problems">Takes the problems found.</param>
+    public static SitePlan Create(Dataset data, Findings findings, IReadOnlyList<WordsPage> words, IReadOnlyList<Asset> theme, ProblemList problems)
+    {
+        AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest);
+        SiteContext site = new() { Data = data, Findings = findings, Words = words, Assets = assets.Addresses };
+        WordsText[] texts = [.. words.Select(w => WordsText.Render(w, site, problems))];
+
+        Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
+        List<string> listed = [];
+        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)))
+        {
+            Add(file);
+        }
+
+        foreach (PlannedFile file in Feeds.Sitemaps(data.Settings, listed).Append(Feeds.Releases(site)).Append(Feeds.Robots(data.Settings)))
+        {
+            Add(file);
+        }
+
+        foreach (WordsText text in texts)
+        {
+            foreach (WordsLink link in text.Links.Where(l => !byPath.ContainsKey(Addresses.FileOf(l.Address))))
+            {
+                problems.Add(ProblemKinds.LinkToNowhere, new Location(text.Page.File, link.Line), link.Written, link.Address);
+            }
+        }
+
+        return new SitePlan(site, byPath);
+
+        void Add(PlannedFile file)
+        {
+            if (!byPath.TryAdd(file.Path, file))
+            {
+                problems.Add(ProblemKinds.AddressTwice, new Location(file.Path), file.Path, byPath[file.Path].Origin, file.Origin);
+            }
+            else if (file is PlannedPage page && page.Address is not "404.html" && !page.Superseded)
+            {
+                listed.Add(page.Address);
+            }
+        }
+    }
+
+    private static IEnumerable<PlannedFile> Pages(SiteContext site, IReadOnlyList<WordsText> texts)
+    {
+        Dataset data = site.Data;
+        yield return Page(Addresses.Sitemap, "网站地图", typeof(SitemapView), () => SitemapPage.Create(site));
+        yield return Page("404.html", "没有这一页", typeof(NotFoundView), () => NotFoundPage.Create(site));
+        yield return Page(Addresses.Indicators, "指标与办法", typeof(IndicatorsView), () => IndicatorsPage.Create(site));
+        foreach (Scheme scheme in data.Schemes)
+        {
+            foreach (IndicatorId indicator in IndicatorPage.Of(scheme))
+            {
+                yield return Page(Addresses.Indicator(scheme.Id, indicator), $"指标 {scheme.Id}/{indicator}", typeof(IndicatorView), () => IndicatorPage.Create(site, scheme, indicator));
+            }
+        }
+
+        yield return Page(Addresses.Sources, "数据来源", typeof(SourcesView), () => SourcesPage.Create(site));
+        foreach (SourceId source in data.Sources.Keys)
+        {
+            yield return Page(Addresses.Source(source), $"来源 {source}", typeof(SourceView), () => SourcePage.Create(site, source));
+        }
+
+        yield return Page(Addresses.Releases, "发布与勘误", typeof(ReleasesView), () => ReleasesPage.Create(site));
+        foreach (Release release in data.Releases)
+        {
+            yield return Page(Addresses.Release(release.Id), $"发布 {release.Id}", typeof(ReleaseView), () => ReleasePage.Create(site, release.Id));
+        }
+
+        foreach (WordsText text in texts)
+        {
+            yield return Page(Addresses.Words(text.Page.Path), text.Page.File, typeof(WordsView), () => WordsModel.Create(site, text));
+        }
+
+        PlannedPage Page(string address, string origin, Type view, Func<PageModel> model, bool superseded = false) =>
+            new(site, address, origin, view, model, superseded);
+    }
+}
