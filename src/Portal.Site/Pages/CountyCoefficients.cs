@@ -104,7 +104,7 @@ public sealed record SchemeSection
         };
     }
 
-    private static IReadOnlyList<CoefficientRow> FootOf(Scheme scheme, (Stage Stage, StageResult Result)[] stages)
+    private static List<CoefficientRow> FootOf(Scheme scheme, (Stage Stage, StageResult Result)[] stages)
     {
         List<CoefficientRow> foot = [];
         if (scheme.Composite)

@@ -90,7 +90,7 @@ public sealed record CountyPage : PageModel
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
-        IReadOnlyList<TrendBlock> trends = TrendsOf(county);
+        List<TrendBlock> trends = TrendsOf(county);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -225,7 +225,7 @@ public sealed record CountyPage : PageModel
         };
     }
 
-    private static IReadOnlyList<TrendBlock> TrendsOf(CountyContext county)
+    private static List<TrendBlock> TrendsOf(CountyContext county)
     {
         if (county.Main is not { Composite: true } scheme)
         {

@@ -28,7 +28,7 @@ public static class CountyRevision
             : null;
     }
 
-    private static IReadOnlyList<string> Differences(CountyContext county, Release revision)
+    private static List<string> Differences(CountyContext county, Release revision)
     {
         if (county.Main is not { } scheme)
         {

@@ -11,7 +11,7 @@ public static class CountyWords
 {
     /// <summary>Recognition; what was worked out; the schools, or the documents where there are none.</summary>
     public static IReadOnlyList<string> Lead(CountyContext county, CountySchools? schools, PublishedPart published) =>
-        [Recognition(county), county.HasSchools ? Computed(county) : Published(county, published), schools is null ? Documents(published) : Schools(schools)];
+        [Recognition(county), county.HasSchools ? Computed(county) : PublishedWords.Coefficients(published), schools is null ? PublishedWords.Documents(published) : Schools(schools)];
 
     /// <summary>What is on record of recognition, scheme by scheme.</summary>
     public static string Recognition(CountyContext county)
@@ -55,36 +55,6 @@ public static class CountyWords
         IReadOnlyList<string> parts = [.. county.States(scheme).Select(state => Stage(county, scheme, state))];
         string late = county.PeriodNotReported is { } period ? $"{Format.Period(period)}数据**待填报**。" : "";
         return $"{late}按 {Format.Period(county.Release.Id.Period)}数据测算，{string.Join("；", parts)}。";
-    }
-
-    /// <summary>What documents say where there are no schools: values and the documents' own judgement.</summary>
-    public static string Published(CountyContext county, PublishedPart published)
-    {
-        PublishedRow[] composites = [.. published.Coefficients.SelectMany(c => c.Rows).Where(r => r.Composite)];
-        if (composites.Length == 0)
-        {
-            return published.IsEmpty
-                ? $"本站没有{county.Place.Name}的学校数据和公布值，不作测算。"
-                : $"收录的是文件公布的数，没有学校数据，本站不作测算，也不作判断。";
-        }
-
-        string[] judgements = [.. composites.Select(r => r.Judgement).Where(j => j.Length > 0).Distinct()];
-        string[] years = [.. composites.Select(r => r.Year).Distinct()];
-        return $"文件公布的综合差异系数：{string.Join("，", composites.Select(r => $"{r.Stage} **{r.Value}**" + (years.Length > 1 ? $"（{r.Year}）" : "")))}；"
-            + (judgements.Length == 0 ? "原文没有作出判断" : $"原文：**{string.Join("、", judgements)}**")
-            + (years.Length == 1 ? $"（{years[0]}）" : "") + "。本站没有重新计算。";
-    }
-
-    /// <summary>How many documents the page's figures are from, and of what grade.</summary>
-    public static string Documents(PublishedPart published)
-    {
-        SourceRef[] sources = [.. published.Sources];
-        return sources.Length switch
-        {
-            0 => "本页没有收录文件。",
-            1 => $"本页的数都照录自 1 份文件：{sources[0].Title}（{sources[0].Grade}）。",
-            _ => $"本页的数照录自 {sources.Length} 份文件，等级：{string.Join("、", sources.Select(s => s.Grade).Where(g => g.Length > 0).Distinct())}。",
-        };
     }
 
     private static string Schools(CountySchools schools)

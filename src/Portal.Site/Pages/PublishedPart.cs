@@ -116,11 +116,11 @@ public sealed record PublishedPart
             note);
     }
 
-    private static IReadOnlyList<string> Trend(SiteContext site, IReadOnlyList<PublishedSatisfaction> rows) =>
+    private static List<string> Trend(SiteContext site, IReadOnlyList<PublishedSatisfaction> rows) =>
         [.. rows.Where(r => r.Year.Length > 0 && r.RatePercent.HasValue).GroupBy(r => (r.Group, r.Question)).Where(g => g.Select(r => r.Year).Distinct().Count() > 1)
             .Select(g => $"{site.Data.Vocabulary.Label("group", g.Key.Group)}，{g.Key.Question}：{string.Join("，", g.OrderBy(r => r.Year, StringComparer.Ordinal).Select(r => $"{Year(r.Year)} {r.RatePercent}%"))}。")];
 
-    private static IReadOnlyList<T> Merge<T, TKey>(IReadOnlyList<Release> releases, Func<Release, IEnumerable<T>> rows, Func<T, TKey> key)
+    private static List<T> Merge<T, TKey>(IReadOnlyList<Release> releases, Func<Release, IEnumerable<T>> rows, Func<T, TKey> key)
     {
         HashSet<TKey> seen = [];
         List<T> merged = [];

@@ -31,14 +31,6 @@ public static class Sourcing
     /// <summary>A source by its id; words in place of an id stay words.</summary>
     public static SourceRef Of(SiteContext site, SourceId id) =>
         site.Data.Sources.TryGetValue(id, out SourceDocument? document)
-            ? new SourceRef(document.Title, Addresses.Source(id), Grade(document.Grade), document.Date.Text)
+            ? new SourceRef(document.Title, Addresses.Source(id), document.Grade.Label(), document.Date.Text)
             : new SourceRef(id.Value, null, "", "");
-
-    /// <summary>Word of a grade.</summary>
-    public static string Grade(SourceGrade grade) => grade switch
-    {
-        SourceGrade.Original => "原件",
-        SourceGrade.Official => "官方",
-        _ => "转载",
-    };
 }
