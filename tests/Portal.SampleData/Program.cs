@@ -1,1 +1,37 @@
-return 0;
+using Portal.SampleData;
+
+// Writes invented data sets. The same command gives the same bytes on any machine and any day.
+const string usage = """
+    Usage:
+      dotnet run --project tests/Portal.SampleData -- demonstration <folder>
+          writes the invented province 云岭省 (data/demonstration in this project)
+      dotnet run --project tests/Portal.SampleData -- national <folder> [--schools 20000] [--counties N] [--periods 1]
+          writes a larger invented set; where no `common` folder stands beside <folder>, the project's is copied there
+    """;
+
+if (args is not [var what, var folder, .. var options] || options.Length % 2 != 0)
+{
+    Console.Error.WriteLine(usage);
+    return 2;
+}
+
+try
+{
+    switch (what)
+    {
+        case "demonstration" when options.Length == 0:
+            Demonstration.Write(folder);
+            return 0;
+        case "national" when National.Parse(options) is { } size:
+            National.Write(folder, size);
+            return 0;
+        default:
+            Console.Error.WriteLine(usage);
+            return 2;
+    }
+}
+catch (InvalidOperationException refusal)
+{
+    Console.Error.WriteLine(refusal.Message);
+    return 1;
+}

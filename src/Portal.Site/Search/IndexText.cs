@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+
+namespace Portal.Site.Search;
+
+/// <summary>
+/// How the files of the index are written: lines of fields parted by tabs, empty fields at the end left out. <c>theme/search.js</c> reads them.
+/// </summary>
+internal static class IndexText
+{
+    /// <summary>Version of the format; the script refuses another.</summary>
+    private const string Version = "portal-search 1";
+
+    /// <summary>
+    /// The directory. Line 1: version, number of shards, number of schools, pattern of the addresses of places and of schools (<c>*</c> is the code).
+    /// Line 2: frequent pairs, most frequent first. Then a line for each place, by code: count of characters shared with the code before (base 36)
+    /// and the rest of the code; name; level (empty: as before); parent (empty: as before, <c>.</c>: the place before); 1 where it has
+    /// a shard of schools; address where it does not follow the pattern.
+    /// </summary>
+    public static string Directory(
+        IReadOnlyList<SearchPlace> places, int shards, int schools, Patterns patterns, IEnumerable<string> frequent, IReadOnlySet<string> withSchools)
+    {
+        var text = new StringBuilder();
+        AppendLine(text, Version, Number(shards), Number(schools), patterns.Places, patterns.Schools);
+        text.AppendJoin("", frequent).Append('\n');
+        var before = new SearchPlace("", "", "", "", "");
+        foreach (var place in places)
+        {
+            var shared = Math.Min(place.Code.AsSpan().CommonPrefixLength(before.Code), Base36.Length - 1);
+            AppendLine(
+                text,
+                Base36[shared] + place.Code[shared..],
+                place.Name,
+                place.Level == before.Level ? "" : place.Level,
+                place.Parent == before.Parent ? "" : place.Parent == before.Code ? "." : place.Parent,
+                withSchools.Contains(place.Code) ? "1" : "",
+                Patterns.Exception(patterns.Places, place.Code, place.Address));
+            before = place;
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// Rows of schools: id, name, county (empty: as before), township, stages, former names (parted by |), note, address where it does not
+    /// follow the pattern.
+    /// </summary>
+    public static StringBuilder Rows(IEnumerable<SearchSchool> schools, Patterns patterns)
+    {
+        var text = new StringBuilder();
+        var county = "";
+        foreach (var school in schools)
+        {
+            AppendLine(
+                text,
+                school.Id,
+                school.Name,
+                school.Place == county ? "" : school.Place,
+                school.Township,
+                school.Stages,
+                string.Join('|', school.FormerNames.Select(name => name.Replace('|', ' '))),
+                school.Note ?? "",
+                Patterns.Exception(patterns.Schools, school.Id, school.Address));
+            county = school.Place;
+        }
+
+        return text;
+    }
+
+    /// <summary>
+    /// A shard of runs: the rows of its schools, an empty line, then for each run its text, the rows listed (each the distance from the one before, base 36,
+    /// parted by commas; the first row is 0) and, where not all are listed, the total.
+    /// </summary>
+    public static string Shard(IReadOnlyList<Gram> grams, IReadOnlyList<SearchSchool> schools, Patterns patterns)
+    {
+        var listed = grams.SelectMany(gram => gram.Schools).Distinct().Order().ToArray();
+        var text = Rows(listed.Select(school => schools[school]), patterns);
+        text.Append('\n');
+        foreach (var gram in grams.OrderBy(gram => gram.Text, StringComparer.Ordinal))
+        {
+            var rows = new StringBuilder();
+            var before = 0;
+            foreach (var school in gram.Schools)
+            {
+                var row = Array.BinarySearch(listed, school);
+                rows.Append(rows.Length > 0 ? "," : "");
+                AppendBase36(rows, row - before);
+                before = row;
+            }
+
+            AppendLine(text, gram.Text, rows.ToString(), gram.Total > gram.Schools.Length ? Number(gram.Total) : "");
+        }
+
+        return text.ToString();
+    }
+
+    private const string Base36 = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static void AppendBase36(StringBuilder text, int value)
+    {
+        if (value >= Base36.Length)
+        {
+            AppendBase36(text, value / Base36.Length);
+        }
+
+        text.Append(Base36[value % Base36.Length]);
+    }
+
+    private static void AppendLine(StringBuilder text, params ReadOnlySpan<string> fields)
+    {
+        while (fields.Length > 0 && fields[^1].Length == 0)
+        {
+            fields = fields[..^1];
+        }
+
+        for (var n = 0; n < fields.Length; n++)
+        {
+            if (n > 0)
+            {
+                text.Append('\t');
+            }
+
+            foreach (var c in fields[n])
+            {
+                text.Append(char.IsControl(c) ? ' ' : c);
+            }
+        }
+
+        text.Append('\n');
+    }
+}
+
+/// <summary>The usual addresses, from the root of the site without a slash before, with <c>*</c> for the code: <c>places/*/</c>, <c>schools/*/</c>.</summary>
+internal sealed record Patterns(string Places, string Schools)
+{
+    /// <summary>The pattern of the first address that has its code in it; empty where none has.</summary>
+    public static string First(IEnumerable<(string Code, string Address)> pages)
+    {
+        foreach (var (code, address) in pages)
+        {
+            var path = address.TrimStart('/');
+            var at = path.LastIndexOf(code, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                return string.Concat(path.AsSpan(0, at), "*", path.AsSpan(at + code.Length));
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>The address where it does not follow the pattern, else nothing.</summary>
+    public static string Exception(string pattern, string code, string address)
+    {
+        var path = address.TrimStart('/');
+        return path == pattern.Replace("*", code, StringComparison.Ordinal) ? "" : path;
+    }
+}

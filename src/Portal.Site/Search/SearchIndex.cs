@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Portal.Site.Search;
+
+/// <summary>
+/// The index of names that <c>theme/search.js</c> reads, as a plan of small files below <c>search/index/</c>:
+/// <list type="bullet">
+/// <item><c>places</c>: the directory, loaded once;</item>
+/// <item><c>c/990121</c>: one file for each county, its schools;</item>
+/// <item><c>16/0b</c>: of sixteen shards the twelfth: runs of characters, each with the rows of the schools that have it (<see cref="Grams"/>).</item>
+/// </list>
+/// The same places and schools in any order give the same bytes.
+/// </summary>
+public static class SearchIndex
+{
+    /// <summary>Folder of the index, from the root of the site.</summary>
+    public const string Folder = "search/index/";
+
+    /// <summary>Schools for each shard, about; keeps a shard at a few KB.</summary>
+    private const int SchoolsPerShard = 192;
+
+    private const int ShardsAtMost = 1024;
+
+    /// <summary>A longer run is filed with its first three characters, a longer code with its first eight (and the mark).</summary>
+    private const int RouteOfName = 3;
+
+    private const int RouteOfCode = 9;
+
+    /// <summary>Plans the files. Ids and codes are taken to be unique, as the data's checks make sure.</summary>
+    public static IReadOnlyList<SearchFile> Plan(IEnumerable<SearchPlace> places, IEnumerable<SearchSchool> schools)
+    {
+        SearchPlace[] placeRows = [.. places.OrderBy(place => place.Code, StringComparer.Ordinal)];
+        SearchSchool[] rows = [.. schools.OrderBy(school => school.Place, StringComparer.Ordinal).ThenBy(school => school.Id, StringComparer.Ordinal)];
+        var patterns = new Patterns(
+            Patterns.First(placeRows.Select(place => (place.Code, place.Address))),
+            Patterns.First(rows.Select(school => (school.Id, school.Address))));
+        var grams = Grams.Of(rows);
+        var shardCount = ShardCount(rows.Length);
+        var shards = grams.All.ToLookup(gram => ShardOf(gram.Text, shardCount));
+        var counties = rows.ToLookup(school => school.Place, StringComparer.Ordinal);
+        var frequent = grams.Frequent.ToArray();
+        var withSchools = counties.Select(county => county.Key).ToHashSet(StringComparer.Ordinal);
+
+        var files = new List<SearchFile>
+        {
+            new(Folder + "places", () => IndexText.Directory(placeRows, shardCount, rows.Length, patterns, frequent, withSchools)),
+        };
+        foreach (var county in counties)
+        {
+            files.Add(new SearchFile(Folder + "c/" + county.Key, () => IndexText.Rows(county, patterns).ToString()));
+        }
+
+        for (var shard = 0; shard < shardCount; shard++)
+        {
+            Gram[] own = [.. shards[shard]];
+            files.Add(new SearchFile(Folder + ShardPath(shard, shardCount), () => IndexText.Shard(own, rows, patterns)));
+        }
+
+        return files;
+    }
+
+    /// <summary>Number of shards: the power of two that leaves about <see cref="SchoolsPerShard"/> schools to each, 1 to 1,024.</summary>
+    public static int ShardCount(int schools) =>
+        (int)Math.Min(BitOperations.RoundUpToPowerOf2((uint)(Math.Max(schools, 1) + SchoolsPerShard - 1) / SchoolsPerShard), ShardsAtMost);
+
+    /// <summary>The shard in which a run is filed: FNV-1a over the UTF-16 units of the part that routes it.</summary>
+    public static int ShardOf(string gram, int shardCount)
+    {
+        ArgumentNullException.ThrowIfNull(gram);
+        var hash = 2166136261u;
+        foreach (var unit in Route(gram))
+        {
+            hash = (hash ^ unit) * 16777619u;
+        }
+
+        return (int)((hash ^ (hash >> 15)) & (uint)(shardCount - 1));
+    }
+
+    private static string ShardPath(int shard, int shardCount) =>
+        string.Create(CultureInfo.InvariantCulture, $"{shardCount}/{shard:x2}");
+
+    private static string Route(string gram) => gram[0] == '#'
+        ? gram[..Math.Min(gram.Length, RouteOfCode)]
+        : string.Concat(gram.EnumerateRunes().Take(RouteOfName));
+}

@@ -1,0 +1,71 @@
+namespace Portal.Commands;
+
+/// <summary>Where the inputs of one site are and where the site goes. Paths are as the user named them: problems are printed with them.</summary>
+/// <param name="Id">Name of the data set: the name of its folder.</param>
+/// <param name="Data">The set's own folder, with settings.yaml.</param>
+/// <param name="CommonData">Tables shared by the sets, overlaid by the set's own; null where there are none.</param>
+/// <param name="Words">The set's own texts; null where there are none.</param>
+/// <param name="CommonWords">Texts shared by the sets; null where there are none.</param>
+/// <param name="Theme">Style sheet, scripts, pictures.</param>
+/// <param name="Output">The folder of the finished site.</param>
+public sealed record SiteFolders(string Id, string Data, string? CommonData, string? Words, string? CommonWords, string Theme, string Output)
+{
+    const string Settings = "settings.yaml", Common = "common";
+
+    /// <summary>All folders that are read, for the fingerprint and the watcher.</summary>
+    public IReadOnlyList<string> Read => [.. new[] { CommonData, Data, CommonWords, Words, Theme }.OfType<string>()];
+
+    /// <summary>
+    /// The sites that a run makes: a data folder with settings.yaml is one set and goes straight into the output folder; otherwise each folder in
+    /// it that has one goes into a folder of its name.
+    /// </summary>
+    /// <exception cref="UsageException">A folder is missing, or no data set is found.</exception>
+    public static IReadOnlyList<SiteFolders> Find(string data, string input, string theme, string output)
+    {
+        MustExist(data, "--data");
+        MustExist(input, "--input");
+        MustExist(theme, "--theme");
+        foreach (string source in new[] { data, input, theme })
+        {
+            if (Inside(output, source))
+                throw new UsageException($"输出文件夹 {output} 在输入文件夹 {source} 里面。请换一个 --output。");
+        }
+        if (File.Exists(Path.Combine(data, Settings)))
+            return [One(NameOf(data), data, input, theme, output)];
+        SiteFolders[] sets =
+        [
+            .. Directory.EnumerateDirectories(data)
+                .Where(folder => File.Exists(Path.Combine(folder, Settings)))
+                .Order(StringComparer.Ordinal)
+                .Select(folder => One(NameOf(folder), folder, input, theme, Path.Combine(output, NameOf(folder)))),
+        ];
+        return sets.Length > 0
+            ? sets
+            : throw new UsageException($"{data} 里没有数据集:它自己和它的子文件夹都没有 {Settings}。请用 --data 指向数据集所在的文件夹。");
+    }
+
+    static SiteFolders One(string id, string data, string input, string theme, string output) => new(
+        id,
+        data,
+        Existing(Path.Combine(data, Common)) ?? Existing(Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(data)) ?? "", Common)),
+        Existing(Path.Combine(input, id)),
+        Existing(Path.Combine(input, Common)),
+        theme,
+        output);
+
+    static string? Existing(string folder) => Directory.Exists(folder) ? folder : null;
+
+    static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+
+    static bool Inside(string inner, string outer)
+    {
+        string from = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outer)) + Path.DirectorySeparatorChar;
+        return (Path.GetFullPath(inner) + Path.DirectorySeparatorChar).StartsWith(from, StringComparison.Ordinal);
+    }
+
+    static void MustExist(string folder, string option)
+    {
+        if (!Directory.Exists(folder))
+            throw new UsageException($"找不到文件夹 {folder}。请在项目所在的文件夹运行,或用 {option} 指明位置。");
+    }
+}

@@ -1,0 +1,69 @@
+namespace Portal.SampleData;
+
+/// <summary>Writes data/demonstration: settings, sources, places, channels, four releases, one of them a correction.</summary>
+internal static class Demonstration
+{
+    public static void Write(string folder)
+    {
+        OwnFolder.Clear(folder);
+        var plan = Yunling.ReadPlan(Path.Combine(AppContext.BaseDirectory, "yunling-schools.csv"));
+        var years = Yunling.Counties.ToDictionary(c => c.Code, c => Yunling.Draw(c, plan));
+        string At(string name) => Path.Combine(folder, name);
+
+        Csv.WriteText(At("settings.yaml"), Ledger.Settings);
+        Csv.WriteText(At("schemes/basic-2012/standards.csv"), Standards.Table);
+        Csv.Write(At("sources.csv"), Ledger.Sources());
+        Csv.Write(At("places.csv"), Ledger.Places());
+        Csv.Write(At("channels.csv"), Ledger.Channels());
+        Csv.Write(At("school-links.csv"), Ledger.SchoolLinks(plan));
+
+        // 2021: one table. 2022 and 2023: one part for each county.
+        Csv.Write(At("releases/2021.1/schools.csv"), SchoolTable.Lines(years.Values.SelectMany(y => y[2021])));
+        foreach (var county in Yunling.Counties)
+        {
+            var right = years[county.Code][2022];
+            var first = county.Code == "990122" ? Mistyped(right) : right;
+            Csv.Write(At($"releases/2022.1/schools/{county.Code}.csv"), SchoolTable.Lines(first));
+            if (county.Code == "990122")
+            {
+                Csv.Write(At($"releases/2022.2/schools/{county.Code}.csv"), SchoolTable.Lines(right));
+            }
+
+            if (years[county.Code].TryGetValue(2023, out var latest))
+            {
+                // One county's export is as an older program writes it: GB18030, with Chinese labels.
+                var old = county.Code == "990323";
+                Csv.Write(At($"releases/2023.1/schools/{county.Code}.csv"), SchoolTable.Lines(latest, chineseHeader: old), old ? Csv.Gb18030 : null);
+            }
+        }
+
+        foreach (var year in new[] { 2021, 2022, 2023 })
+        {
+            var release = $"releases/{year}.1/";
+            Csv.Write(At(release + "procedure.csv"), Ledger.Procedure(year));
+            Csv.Write(At(release + "facts.csv"), Ledger.Facts(year));
+            Csv.Write(At(release + "targets.csv"), Ledger.Targets(year));
+            Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year));
+            Csv.Write(At(release + "coefficients.csv"), Ledger.Coefficients(year));
+            Csv.Write(At(release + "exclusions.csv"), Ledger.Exclusions(year, plan));
+        }
+
+        Csv.WriteText(At("releases/2021.1/release.yaml"), Ledger.Release("2021.1", "2021 年监测结果", "2021", "2022-05-12", "2022-05-19", "2023-05-18", "", "首次发布。石笠乡岭后小学在本期之后停办。"));
+        Csv.WriteText(At("releases/2022.1/release.yaml"), Ledger.Release("2022.1", "2022 年监测结果", "2022", "2023-05-11", "2023-05-18", "2024-05-20", "", "岫云县青崖中学仪器设备值录入有误，已由发布 2022.2 更正。"));
+        Csv.WriteText(At("releases/2022.2/release.yaml"), Ledger.Release("2022.2", "2022 年监测结果（勘误）", "2022", "2023-09-06", "2023-09-12", "2024-05-20", "2022.1", "更正岫云县青崖中学的教学仪器设备值：发布 2022.1 多录了一位。其余各表沿用 2022.1。"));
+        Csv.WriteText(At("releases/2023.1/release.yaml"), Ledger.Release("2023.1", "2023 年监测结果", "2023", "2024-05-15", "2024-05-20", "2025-05-20", "", "落枫县未报送 2023 年学校数据，本期没有该县的学校；其最近一期为 2022 年。"));
+    }
+
+    /// <summary>The mistake that release 2022.2 corrects: one digit too many in one school's equipment.</summary>
+    private static List<School> Mistyped(List<School> schools) =>
+        [.. schools.Select(s =>
+        {
+            var copy = s.Copy();
+            if (s.Name == "青崖中学")
+            {
+                copy["equipment"] = s["equipment"] * 10;
+            }
+
+            return copy;
+        })];
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Portal.Site.Search;
+
+namespace Portal.Site.Tests.Search;
+
+/// <summary>
+/// Reads a written index as a browser would, from its bytes alone and with none of the writer's code: which file to open, what stands in it,
+/// which of the runs on file answers a query.
+/// </summary>
+internal sealed class IndexReader
+{
+    private readonly Dictionary<string, string> files;
+    private readonly int shards;
+    private readonly HashSet<string> frequent = [];
+
+    public IndexReader(IEnumerable<SearchFile> plan)
+    {
+        files = plan.ToDictionary(file => file.Path, file => Unzip(file.ToBytes()));
+        var lines = Lines(files["search/index/places"]);
+        var head = Fields(lines[0], 5);
+        Assert.Equal("portal-search 1", head[0]);
+        shards = int.Parse(head[1], CultureInfo.InvariantCulture);
+        SchoolAddress = head[4];
+        var letters = Letters(lines[1]);
+        for (var n = 0; n < letters.Length; n += 2)
+        {
+            frequent.Add(letters[n] + letters[n + 1]);
+        }
+
+        var (code, level, parent) = ("", "", "");
+        foreach (var line in lines[2..])
+        {
+            var field = Fields(line, 6);
+            var above = code;
+            code = code[..Convert.ToInt32(field[0][..1], 16)] + field[0][1..];
+            level = field[2].Length > 0 ? field[2] : level;
+            parent = field[3] == "." ? above : field[3].Length > 0 ? field[3] : parent;
+            Places.Add(new Place(code, field[1], level, parent, field[4] == "1", field[5].Length > 0 ? field[5] : head[3].Replace("*", code)));
+        }
+    }
+
+    public string SchoolAddress { get; }
+
+    public List<Place> Places { get; } = [];
+
+    public List<Row> County(string code) => Rows(files["search/index/c/" + code]);
+
+    /// <summary>The schools whose names have the run, as far as listed, and how many there are.</summary>
+    public (List<Row> Rows, int Total) Find(string run)
+    {
+        var letters = Letters(run);
+        var pairs = Enumerable.Range(0, Math.Max(letters.Length - 1, 0)).Select(n => letters[n] + letters[n + 1]);
+        var rare = pairs.FirstOrDefault(pair => !frequent.Contains(pair));
+        var asked = rare ?? string.Concat(letters.Take(3));
+        var length = Letters(asked).Length;
+        var list = List(asked);
+        while (rare is null && list is { Cut: true } && length < letters.Length)
+        {
+            list = List(string.Concat(letters.Take(++length)));
+        }
+
+        if (list is not { } found)
+        {
+            return ([], 0);
+        }
+
+        var rows = found.Rows.Where(row => row.Keys.Any(key => key.Contains(run, StringComparison.Ordinal))).ToList();
+        return (rows, found.Cut ? found.Total : rows.Count);
+    }
+
+    /// <summary>The school whose code is typed whole.</summary>
+    public Row? FindCode(string code)
+    {
+        var length = 8;
+        var list = List('#' + code[..length]);
+        while (list is { Cut: true } && length < code.Length)
+        {
+            list = List('#' + code[..++length]);
+        }
+
+        return list?.Rows.SingleOrDefault(row => row.Id == code);
+    }
+
+    private (List<Row> Rows, int Total, bool Cut)? List(string run)
+    {
+        var hash = 2166136261u;
+        foreach (var unit in run[0] == '#' ? run[..Math.Min(9, run.Length)] : string.Concat(Letters(run).Take(3)))
+        {
+            hash = unchecked((hash ^ unit) * 16777619u);
+        }
+
+        hash = (hash ^ (hash >> 15)) % (uint)shards;
+        var text = files[string.Create(CultureInfo.InvariantCulture, $"search/index/{shards}/{hash:x2}")];
+        var cut = text[0] == '\n' ? -1 : text.IndexOf("\n\n", StringComparison.Ordinal);
+        var line = text[(cut + 2)..].Split('\n').SingleOrDefault(line => line.StartsWith(run + "\t", StringComparison.Ordinal));
+        if (line is null)
+        {
+            return null;
+        }
+
+        var rows = Rows(text[..(cut + 1)]);
+        var at = 0;
+        var field = Fields(line, 3);
+        var listed = field[1].Split(',').Select(step => rows[at += Base36(step)]).ToList();
+        return (listed, field[2].Length > 0 ? int.Parse(field[2], CultureInfo.InvariantCulture) : listed.Count, field[2].Length > 0);
+    }
+
+    private List<Row> Rows(string text)
+    {
+        var place = "";
+        return [.. Lines(text).Select(line =>
+        {
+            var field = Fields(line, 8);
+            place = field[2].Length > 0 ? field[2] : place;
+            return new Row(
+                field[0], field[1], place, field[3], field[4], field[5].Length > 0 ? field[5].Split('|') : [], field[6],
+                field[7].Length > 0 ? field[7] : SchoolAddress.Replace("*", field[0]));
+        })];
+    }
+
+    private static string Unzip(byte[] bytes)
+    {
+        using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        return reader.ReadToEnd();
+    }
+
+    private static string[] Lines(string text) => text[..^1].Split('\n');
+
+    private static string[] Fields(string line, int count)
+    {
+        var fields = line.Split('\t');
+        return [.. fields, .. Enumerable.Repeat("", count - fields.Length)];
+    }
+
+    private static string[] Letters(string text) => [.. text.EnumerateRunes().Select(rune => rune.ToString())];
+
+    private static int Base36(string text) => text.Aggregate(0, (sum, c) => (sum * 36) + (char.IsAsciiDigit(c) ? c - '0' : c - 'a' + 10));
+
+    internal sealed record Place(string Code, string Name, string Level, string Parent, bool HasSchools, string Address);
+
+    internal sealed record Row(string Id, string Name, string Place, string Township, string Stages, string[] Former, string Note, string Address)
+    {
+        public string[] Keys { get; } = [.. SearchText.Keys(Former.Prepend(Name))];
+    }
+}

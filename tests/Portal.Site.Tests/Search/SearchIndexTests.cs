@@ -1,0 +1,179 @@
+using System.Text;
+using Portal.Site.Search;
+
+namespace Portal.Site.Tests.Search;
+
+/// <summary>The index, written and read back by <see cref="IndexReader"/>, against a plain scan of all names.</summary>
+public sealed class SearchIndexTests
+{
+    private const int Listed = 200;
+
+    [Theory]
+    [InlineData(1, 60)]
+    [InlineData(2, 900)]
+    [InlineData(3, 9000)]
+    public void EveryRunOfANameFindsEverySchoolThatHasIt(int seed, int count)
+    {
+        var (places, schools) = InventedSchools.Make(seed, count);
+        var reader = new IndexReader(SearchIndex.Plan(places, schools));
+        var keys = schools.ConvertAll(school => (school.Id, Keys: SearchText.Keys(school.FormerNames.Prepend(school.Name)).ToArray()));
+        var random = new Random(seed);
+        var cut = 0;
+        for (var n = 0; n < 400; n++)
+        {
+            var names = keys[random.Next(keys.Count)].Keys;
+            var letters = names[random.Next(names.Length)].EnumerateRunes().Select(rune => rune.ToString()).ToArray();
+            var from = random.Next(letters.Length - 1);
+            var run = string.Concat(letters.Skip(from).Take(random.Next(2, letters.Length - from + 1)));
+
+            var scan = keys.Where(school => school.Keys.Any(key => key.Contains(run, StringComparison.Ordinal))).Select(school => school.Id).Order().ToArray();
+            var (rows, total) = reader.Find(run);
+
+            var found = rows.Select(row => row.Id).Order().ToArray();
+            Assert.Equal(scan.Length, total);
+            Assert.True(scan.Length > Listed ? found.Length == Listed && !found.Except(scan).Any() : found.SequenceEqual(scan), run);
+            cut += scan.Length > Listed ? 1 : 0;
+        }
+
+        Assert.True(count < 9000 || cut > 20, "frequent runs were not tried");
+    }
+
+    [Fact]
+    public void OfAFrequentRunTheShortestNamesAreListed()
+    {
+        var (places, schools) = InventedSchools.Make(4, 5000);
+        var (rows, total) = new IndexReader(SearchIndex.Plan(places, schools)).Find("中心小学");
+        var scan = schools
+            .Where(school => SearchText.Keys(school.FormerNames.Prepend(school.Name)).Any(key => key.Contains("中心小学", StringComparison.Ordinal)))
+            .Select(school => school.Name.EnumerateRunes().Count()).Order().ToArray();
+
+        Assert.Equal(scan.Length, total);
+        Assert.Equal(scan.Take(Listed), rows.Select(row => row.Name.EnumerateRunes().Count()).Order());
+    }
+
+    [Fact]
+    public void OneCharacterListsFiftyAndSaysHowMany()
+    {
+        var (places, schools) = InventedSchools.Make(5, 2000);
+        var (rows, total) = new IndexReader(SearchIndex.Plan(places, schools)).Find("学");
+        Assert.Equal(50, rows.Count);
+        Assert.Equal(2000, total);
+    }
+
+    [Fact]
+    public void ACodeTypedWholeFindsItsSchool()
+    {
+        var (places, schools) = InventedSchools.Make(6, 2000);
+        var reader = new IndexReader(SearchIndex.Plan(places, schools));
+        foreach (var school in schools)
+        {
+            Assert.Equal(school.Name, reader.FindCode(school.Id)?.Name);
+        }
+    }
+
+    [Fact]
+    public void CodesThatShareALongBeginningAreStillToldApart()
+    {
+        var schools = Enumerable.Range(0, 1500).Select(n => Bare($"99012100{n:000000}", "甲乙小学")).ToList();
+        var reader = new IndexReader(SearchIndex.Plan([], schools));
+        Assert.Equal("99012100000777", reader.FindCode("99012100000777")?.Id);
+        Assert.Null(reader.FindCode("99012100001777"));
+    }
+
+    [Fact]
+    public void TheSameSchoolsInAnyOrderGiveTheSameBytes()
+    {
+        var (places, schools) = InventedSchools.Make(7, 1500);
+        var one = SearchIndex.Plan(places, schools);
+        var random = new Random(7);
+        var other = SearchIndex.Plan(places.OrderBy(_ => random.Next()), schools.OrderBy(_ => random.Next()));
+
+        Assert.Equal(one.Select(file => file.Path), other.Select(file => file.Path));
+        foreach (var (left, right) in one.Zip(other))
+        {
+            Assert.True(left.ToBytes().SequenceEqual(right.ToBytes()), left.Path);
+            Assert.True(left.ToBytes().SequenceEqual(left.ToBytes()), left.Path);
+        }
+    }
+
+    [Fact]
+    public void TheHeaderOfAFileSaysNothingOfMachineOrTime()
+    {
+        var (places, schools) = InventedSchools.Make(8, 100);
+        foreach (var file in SearchIndex.Plan(places, schools))
+        {
+            var head = file.ToBytes()[..10];
+            Assert.Equal([0x1f, 0x8b, 8, 0, 0, 0, 0, 0], head[..8]);
+            Assert.Equal(255, head[9]);
+            Assert.DoesNotContain('.', file.Path);
+        }
+    }
+
+    [Fact]
+    public void FilesAreManySmallOnes()
+    {
+        var (places, schools) = InventedSchools.Make(9, 9000);
+        var files = SearchIndex.Plan(places, schools);
+        var bytes = files.Select(file => file.ToBytes().Length).ToArray();
+        Assert.Equal(1 + 100 + 64, files.Count);
+        Assert.Equal(files.Count, files.Select(file => file.Path).Distinct().Count());
+        Assert.True(bytes.Max() < 40_000, $"largest {bytes.Max()}");
+        Assert.True(bytes.Sum() < 150 * schools.Count, $"all {bytes.Sum()}");
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(192, 1)]
+    [InlineData(193, 2)]
+    [InlineData(20_000, 128)]
+    [InlineData(200_000, 1024)]
+    [InlineData(2_000_000, 1024)]
+    public void ShardsGrowWithSchools(int schools, int shards) => Assert.Equal(shards, SearchIndex.ShardCount(schools));
+
+    [Fact]
+    public void WhatIsWrittenComesBack()
+    {
+        SearchPlace[] places =
+        [
+            new("990000", "云岭省", "省", "", "/places/990000/"),
+            new("990100", "临溪市", "市", "990000", "/places/990100/"),
+            new("990121", "青渡县", "县区", "990100", "/places/990121/"),
+            new("990122", "岫云县", "县区", "990100", "/elsewhere/xiuyun/"),
+            new("990200", "澜湾市", "市", "990000", "/places/990200/"),
+        ];
+        var full = new SearchSchool(
+            "9901210002", "柳汀乡\t中心小学", ["柳汀|完小", "津潭小学"], "柳汀乡", "990121", "小学", "/schools/9901210002/", "已撤并，并入青渡县城关小学");
+        var odd = Bare("9901210001", "城关小学") with { Address = "/old/1/" };
+        var reader = new IndexReader(SearchIndex.Plan(places, [full, odd]));
+
+        Assert.Equal(places.Select(place => (place.Code, place.Name, place.Level, place.Parent)), reader.Places.Select(place => (place.Code, place.Name, place.Level, place.Parent)));
+        Assert.Equal("elsewhere/xiuyun/", reader.Places[3].Address);
+        Assert.Equal("places/990200/", reader.Places[4].Address);
+        Assert.Equal(["990121"], reader.Places.Where(place => place.HasSchools).Select(place => place.Code));
+        var rows = reader.County("990121");
+        Assert.Equal("old/1/", rows[0].Address);
+        Assert.Equal(["柳汀 完小", "津潭小学"], rows[1].Former);
+        Assert.Equal(
+            ("9901210002", "柳汀乡 中心小学", "990121", "柳汀乡", "小学", "已撤并，并入青渡县城关小学", "schools/9901210002/"),
+            (rows[1].Id, rows[1].Name, rows[1].Place, rows[1].Township, rows[1].Stages, rows[1].Note, rows[1].Address));
+    }
+
+    [Fact]
+    public void NoSchoolsAndNoPlacesStillGiveAnIndex()
+    {
+        var reader = new IndexReader(SearchIndex.Plan([], []));
+        Assert.Empty(reader.Find("小学").Rows);
+    }
+
+    [Fact]
+    public void OneChangedNoteChangesFewFiles()
+    {
+        var (places, schools) = InventedSchools.Make(10, 9000);
+        var before = SearchIndex.Plan(places, schools).ToDictionary(file => file.Path, file => Convert.ToBase64String(file.ToBytes()));
+        schools[4321] = schools[4321] with { Note = "已撤并" };
+        var changed = SearchIndex.Plan(places, schools).Count(file => before[file.Path] != Convert.ToBase64String(file.ToBytes()));
+        Assert.InRange(changed, 2, 24);
+    }
+
+    private static SearchSchool Bare(string id, string name) => new(id, name, [], "", "990121", "", $"/schools/{id}/", null);
+}
