@@ -23,6 +23,7 @@ public sealed class SchoolTable
 {
     private readonly School[] schools;
     private readonly Dictionary<string, Cell[]> numbers;
+    private readonly Dictionary<string, string[]> words = new(StringComparer.Ordinal);
     private readonly Dictionary<PlaceCode, Range> counties = [];
     private readonly Dictionary<SchoolId, int> rows;
     private readonly ILookup<int, int> hosted;
@@ -33,7 +34,8 @@ public sealed class SchoolTable
     /// <summary>Takes rows in any order and sorts them; ids must be distinct (checked on reading).</summary>
     /// <param name="schools">Rows.</param>
     /// <param name="numbers">Raw columns, each as long as <paramref name="schools"/>, in the same order.</param>
-    public SchoolTable(School[] schools, Dictionary<string, Cell[]> numbers)
+    /// <param name="words">Raw columns of kind <c>text</c>, likewise; null where there is none.</param>
+    public SchoolTable(School[] schools, Dictionary<string, Cell[]> numbers, Dictionary<string, string[]>? words = null)
     {
         int[] order = new int[schools.Length];
         for (int i = 0; i < order.Length; i++)
@@ -47,6 +49,11 @@ public sealed class SchoolTable
         foreach ((string name, Cell[] column) in numbers)
         {
             this.numbers[name] = Array.ConvertAll(order, i => column[i]);
+        }
+
+        foreach ((string name, string[] column) in words ?? [])
+        {
+            this.words[name] = Array.ConvertAll(order, i => column[i]);
         }
 
         rows = new Dictionary<SchoolId, int>(schools.Length);
@@ -89,6 +96,12 @@ public sealed class SchoolTable
 
     /// <summary>A raw number; blank where the release does not carry the column.</summary>
     public Cell Number(int row, string column) => numbers.TryGetValue(column, out Cell[]? cells) ? cells[row] : Cell.Blank;
+
+    /// <summary>Names of the raw columns of kind <c>text</c> that this release carries.</summary>
+    public IReadOnlyCollection<string> WordColumnNames => words.Keys;
+
+    /// <summary>The words of a raw column of kind <c>text</c>; empty where the release does not carry it.</summary>
+    public string Words(int row, string column) => words.TryGetValue(column, out string[]? cells) ? cells[row] : "";
 
     private static int Compare(School a, School b)
     {

@@ -62,10 +62,11 @@ public sealed record Problem(ProblemKind Kind, Location Where, IReadOnlyList<str
     }
 }
 
-/// <summary>Gathers problems from all stages and threads.</summary>
+/// <summary>Gathers problems from all stages and threads. What is seen twice (a table that a revision takes over) is told once.</summary>
 public sealed class ProblemList
 {
     private readonly List<Problem> problems = [];
+    private readonly HashSet<(string Code, Location Where, string Arguments)> seen = [];
     private readonly Lock gate = new();
 
     /// <summary>Adds a problem.</summary>
@@ -73,7 +74,10 @@ public sealed class ProblemList
     {
         lock (gate)
         {
-            problems.Add(new Problem(kind, where, arguments));
+            if (seen.Add((kind.Code, where, string.Join('\n', arguments))))
+            {
+                problems.Add(new Problem(kind, where, arguments));
+            }
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class SitePlan
 
         Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
         List<string> listed = [];
-        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)))
+        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(SearchPlan.Files(site)))
         {
             Add(file);
         }
@@ -103,6 +103,22 @@ public sealed class SitePlan
         foreach (Release release in data.Releases)
         {
             yield return Page(Addresses.Release(release.Id), $"发布 {release.Id}", typeof(ReleaseView), () => ReleasePage.Create(site, release.Id));
+        }
+
+        foreach (Place place in site.Index.Pages)
+        {
+            if (place.Level == PlaceLevel.County)
+            {
+                yield return Page(Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code));
+            }
+        }
+
+        foreach (Release release in data.Releases)
+        {
+            foreach (Place county in site.Index.CountiesIn(release))
+            {
+                yield return Page(Addresses.PlaceInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}", typeof(CountyView), () => CountyPage.Create(site, county.Code, release), superseded: true);
+            }
         }
 
         foreach (WordsText text in texts)

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Unicode;
+using Portal.Domain.Problems;
+
+namespace Portal.Sources.Files;
+
+/// <summary>One run of reading: gathers problems and what was found, and opens files.</summary>
+internal sealed class Reading(ProblemList problems)
+{
+    private static readonly Encoding Gb18030 = StrictGb18030();
+    private readonly ConcurrentDictionary<string, InputFile> files = new(StringComparer.Ordinal);
+
+    /// <summary>Problems found so far.</summary>
+    public ProblemList Problems => problems;
+
+    /// <summary>Files read so far, by name.</summary>
+    public IReadOnlyList<InputFile> Files => [.. files.Values.OrderBy(f => f.File, StringComparer.Ordinal)];
+
+    /// <summary>Path as problems show it: as the user named it, with forward slashes.</summary>
+    public static string Shown(string path) => path.Replace('\\', '/');
+
+    /// <summary>Whether this run has found an error.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Adds a problem.</summary>
+    public void Add(ProblemKind kind, Location where, params string[] arguments)
+    {
+        HasErrors |= kind.Severity == Severity.Error;
+        problems.Add(kind, where, arguments);
+    }
+
+    /// <summary>
+    /// Adds a problem whose words repeat what a cell holds. Where that is personal data, only that is said; long text is cut.
+    /// </summary>
+    public void Reject(ProblemKind kind, Location where, params string[] arguments)
+    {
+        foreach (string argument in arguments)
+        {
+            if (PersonalData.Find(argument) is { } found)
+            {
+                Add(ProblemKinds.PersonalData, where, found);
+                return;
+            }
+        }
+
+        Add(kind, where, Array.ConvertAll(arguments, Cut));
+    }
+
+    /// <summary>Bytes of a file as they are, or null with a problem.</summary>
+    public byte[]? Bytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Add(ProblemKinds.Unreadable, new Location(Shown(path)));
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// A text file as UTF-8 without its mark, or null with a problem. Encodings are told by the whole file, never guessed:
+    /// valid UTF-8, else strict GB18030, else an error; UTF-16 is refused by name.
+    /// </summary>
+    public ReadOnlyMemory<byte>? Utf8Text(string path)
+    {
+        if (Bytes(path) is not { } bytes)
+        {
+            return null;
+        }
+
+        Location where = new(Shown(path));
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.AsSpan().Contains((byte)0))
+        {
+            Add(ProblemKinds.Utf16, where);
+            return null;
+        }
+
+        if (Utf8.IsValid(bytes))
+        {
+            bool marked = bytes is [0xEF, 0xBB, 0xBF, ..];
+            files[where.File] = new InputFile(where.File, marked ? "UTF-8（带 BOM）" : "UTF-8");
+            return bytes.AsMemory(marked ? 3 : 0);
+        }
+
+        try
+        {
+            string text = Gb18030.GetString(bytes);
+            int privateUse = text.Count(c => c is >= '\uE000' and <= '\uF8FF');
+            if (privateUse > 0)
+            {
+                Add(ProblemKinds.PrivateUse, where, privateUse.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            files[where.File] = new InputFile(where.File, "GB18030");
+            return Encoding.UTF8.GetBytes(text);
+        }
+        catch (DecoderFallbackException)
+        {
+            Add(ProblemKinds.UnknownEncoding, where);
+            return null;
+        }
+    }
+
+    /// <summary>Notes a workbook.</summary>
+    public void NoteWorkbook(string path) => files[Shown(path)] = new InputFile(Shown(path), "XLSX");
+
+    private static string Cut(string text) => text.Length <= 60 ? text : text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…";
+
+    private static Encoding StrictGb18030()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    }
+}

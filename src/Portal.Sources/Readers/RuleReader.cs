@@ -1,0 +1,156 @@
+using Portal.Domain.Data;
+using Portal.Domain.Problems;
+using Portal.Domain.Schemes;
+using Portal.Sources.Files;
+using Portal.Sources.Tables;
+
+namespace Portal.Sources.Readers;
+
+/// <summary>Reads standards.csv and limits.csv: dated rows by place, none looser than the country's.</summary>
+internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
+{
+    private static readonly string[] Matters = ["composite", "each", "government", "satisfaction"];
+
+    private sealed record Dated<T>(T Rule, string Matter, string Place, DateOnly From, DateOnly? Until, TableRow Row)
+    {
+        public bool Meets(Dated<T> other) => From <= (other.Until ?? DateOnly.MaxValue) && other.From <= (Until ?? DateOnly.MaxValue);
+    }
+
+    /// <summary>Standards of each school.</summary>
+    public IReadOnlyList<Standard> Standards(TableFiles? files, TableFiles? common)
+    {
+        List<Dated<Standard>> rows = ReadStandards(files);
+        List<Dated<Standard>> country = files == common ? rows : [.. rows, .. ReadStandards(common)];
+        Check(rows, country, "value", LooserThan);
+        return [.. rows.Select(r => r.Rule)];
+
+        string? LooserThan(Standard own, Standard nation)
+        {
+            bool lower = scheme.Indicator(own.Indicator)?.Better == Better.Lower;
+            bool looser = lower ? own.Value.Value > nation.Value.Value : own.Value.Value < nation.Value.Value;
+            return looser ? nation.Value.ToString() : null;
+        }
+    }
+
+    /// <summary>Limits on a county.</summary>
+    public IReadOnlyList<Limit> Limits(TableFiles? files, TableFiles? common)
+    {
+        List<Dated<Limit>> rows = ReadLimits(files);
+        List<Dated<Limit>> country = files == common ? rows : [.. rows, .. ReadLimits(common)];
+        Check(rows, country, "limit", LooserThan);
+        return [.. rows.Select(r => r.Rule)];
+
+        static string? LooserThan(Limit own, Limit nation) =>
+            own.Sense != nation.Sense || (nation.Sense == Sense.AtMost ? own.Value.Value > nation.Value.Value : own.Value.Value < nation.Value.Value)
+                ? nation.Value.ToString()
+                : null;
+    }
+
+    private List<Dated<Standard>> ReadStandards(TableFiles? files)
+    {
+        List<Dated<Standard>> rows = [];
+        foreach (TableRow row in Table.Read(reading, Definitions.Standards, files, known).Rows)
+        {
+            string indicator = row.Text("indicator");
+            if (scheme.Indicators.All(i => i.Id.Value != indicator))
+            {
+                reading.Reject(ProblemKinds.UnknownIndicator, row.At("indicator"), indicator, scheme.Id.Value, Nearest.To(indicator, scheme.Indicators.Select(i => i.Id.Value)));
+                continue;
+            }
+
+            if (IsStage(row, row.Text("stage")) && IsInOrder(row))
+            {
+                Standard standard = new(new IndicatorId(indicator), new StageId(row.Text("stage")), new PlaceCode(row.Text("place")), row.Day("from")!.Value, row.Day("until"), row.Cell("value"), row.Text("floor").Length > 0 ? row.Cell("floor") : null, row.Text("source"));
+                rows.Add(new(standard, $"{indicator}/{standard.Stage}", standard.Place.Value, standard.From, standard.Until, row));
+            }
+        }
+
+        return rows;
+    }
+
+    private List<Dated<Limit>> ReadLimits(TableFiles? files)
+    {
+        List<Dated<Limit>> rows = [];
+        foreach (TableRow row in Table.Read(reading, Definitions.Limits, files, known).Rows)
+        {
+            string what = row.Text("what");
+            if (Array.IndexOf(Matters, what) < 0 && scheme.Indicators.All(i => i.Id.Value != what))
+            {
+                reading.Reject(ProblemKinds.UnknownWhat, row.At("what"), what, Nearest.To(what, [.. Matters, .. scheme.Indicators.Select(i => i.Id.Value)]));
+                continue;
+            }
+
+            string stage = row.Text("stage");
+            if ((stage.Length > 0 ? IsStage(row, stage) : IsWithoutStage(row, what)) && IsInOrder(row))
+            {
+                Limit limit = new(stage.Length > 0 ? new StageId(stage) : null, what, new PlaceCode(row.Text("place")), row.Day("from")!.Value, row.Day("until"), row.Cell("limit"), row.Choice("sense", Sense.AtMost, Sense.AtLeast), row.Text("source"));
+                rows.Add(new(limit, $"{what}/{stage}", limit.Place.Value, limit.From, limit.Until, row));
+            }
+        }
+
+        return rows;
+    }
+
+    private bool IsStage(TableRow row, string stage)
+    {
+        if (scheme.Stages.Any(s => s.Id.Value == stage))
+        {
+            return true;
+        }
+
+        reading.Reject(ProblemKinds.UnknownStage, row.At("stage"), stage, string.Join(' ', scheme.Stages.Select(s => s.Id.Value)));
+        return false;
+    }
+
+    private bool IsWithoutStage(TableRow row, string what)
+    {
+        if (what is "government" or "satisfaction")
+        {
+            return true;
+        }
+
+        reading.Add(ProblemKinds.BlankCell, row.At("stage"), "学段");
+        return false;
+    }
+
+    private bool IsInOrder(TableRow row)
+    {
+        if (row.Day("until") is { } until && until < row.Day("from"))
+        {
+            reading.Add(ProblemKinds.UntilBeforeFrom, row.At("until"), row.Text("from"), row.Text("until"));
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Check<T>(List<Dated<T>> rows, List<Dated<T>> all, string valueColumn, Func<T, T, string?> looserThan)
+    {
+        ILookup<string, Dated<T>> country = all.Where(r => r.Place == PlaceCode.Country.Value).ToLookup(r => r.Matter, StringComparer.Ordinal);
+        Dictionary<(string Matter, string Place), List<Dated<T>>> earlier = [];
+        foreach (Dated<T> row in rows)
+        {
+            if (!earlier.TryGetValue((row.Matter, row.Place), out List<Dated<T>>? same))
+            {
+                earlier[(row.Matter, row.Place)] = same = [];
+            }
+
+            if (same.Find(r => r.Meets(row)) is { } other)
+            {
+                reading.Add(ProblemKinds.Overlap, row.Row.At("from"), other.Row.Where.ToString());
+            }
+
+            same.Add(row);
+
+            foreach (Dated<T> nation in country[row.Matter].Where(n => n != row && n.Meets(row)))
+            {
+                bool sameTable = row.Place == PlaceCode.Country.Value && rows.Contains(nation);
+                if (!sameTable && looserThan(row.Rule, nation.Rule) is { } value)
+                {
+                    reading.Add(ProblemKinds.Looser, row.Row.At(valueColumn), row.Row.Text(valueColumn), value);
+                    break;
+                }
+            }
+        }
+    }
+}

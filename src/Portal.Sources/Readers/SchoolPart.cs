@@ -1,0 +1,259 @@
+using System.Text;
+using Portal.Domain.Data;
+using Portal.Domain.Problems;
+using Portal.Sources.Files;
+using Portal.Sources.Tables;
+
+namespace Portal.Sources.Readers;
+
+/// <summary>What the readers of all parts of a table of schools share: its columns and the stages that each type lacks.</summary>
+internal sealed class SchoolColumns
+{
+    /// <summary>Prepares the columns.</summary>
+    public SchoolColumns(Known known, Vocabulary vocabulary)
+    {
+        Known = known;
+        Raw = vocabulary.Columns;
+        All =
+        [
+            .. Definitions.Schools.Columns,
+            .. Raw.Select(c => new ColumnDefinition(c.Name, c.Label, c.Kind == ColumnKind.Text ? Content.Text : Content.Number, Presence.Optional)),
+        ];
+        Lacking = vocabulary.Types.ToDictionary(t => t.Code, t => Raw.Select(c => c.Stage is { } stage && !t.Has(stage)).ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>What references may name.</summary>
+    public Known Known { get; }
+
+    /// <summary>Raw columns.</summary>
+    public IReadOnlyList<Column> Raw { get; }
+
+    /// <summary>Fixed columns, then raw ones.</summary>
+    public IReadOnlyList<ColumnDefinition> All { get; }
+
+    /// <summary>By type: which raw columns belong to a stage that the type lacks.</summary>
+    public IReadOnlyDictionary<string, bool[]> Lacking { get; }
+}
+
+/// <summary>A part of a table of schools: numbers go straight from UTF-8 into columns, words that repeat are kept once.</summary>
+internal sealed class SchoolPart
+{
+    private static readonly int Id = Definitions.Schools.Index("school");
+    private static readonly int Name = Definitions.Schools.Index("name");
+    private static readonly int PlaceColumn = Definitions.Schools.Index("place");
+    private static readonly int Township = Definitions.Schools.Index("township");
+    private static readonly int Type = Definitions.Schools.Index("type");
+    private static readonly int UrbanRural = Definitions.Schools.Index("urban_rural");
+    private static readonly int Sponsor = Definitions.Schools.Index("sponsor");
+    private static readonly int HostedBy = Definitions.Schools.Index("hosted_by");
+    private static readonly int Address = Definitions.Schools.Index("address");
+    private static readonly int Phone = Definitions.Schools.Index("office_phone");
+    private static readonly int Language = Definitions.Schools.Index("teaching_language");
+
+    private readonly Reading reading;
+    private readonly SchoolColumns columns;
+    private readonly Dictionary<string, bool>[] repeated;
+    private readonly string[] words;
+
+    private SchoolPart(Reading reading, SchoolColumns columns)
+    {
+        (this.reading, this.columns) = (reading, columns);
+        int count = Definitions.Schools.Columns.Count;
+        repeated = new Dictionary<string, bool>[count];
+        words = new string[count];
+        foreach (int column in new[] { PlaceColumn, Township, Type, UrbanRural, Sponsor, Language })
+        {
+            repeated[column] = new Dictionary<string, bool>(StringComparer.Ordinal);
+        }
+
+        Numbers = new List<Cell>?[columns.Raw.Count];
+        Words = new List<string>?[columns.Raw.Count];
+    }
+
+    /// <summary>Rows.</summary>
+    public List<School> Schools { get; } = [];
+
+    /// <summary>Numbers by raw column, null for a column that the part does not have.</summary>
+    public List<Cell>?[] Numbers { get; }
+
+    /// <summary>Words by raw column of kind text, likewise.</summary>
+    public List<string>?[] Words { get; }
+
+    /// <summary>Column of the part that holds the ids, for problems found later.</summary>
+    public int IdColumn { get; private set; }
+
+    /// <summary>Column of the part that holds the hosts.</summary>
+    public int HostColumn { get; private set; }
+
+    /// <summary>Reads a part.</summary>
+    public static SchoolPart Read(Reading reading, TablePart file, SchoolColumns columns)
+    {
+        SchoolPart part = new(reading, columns);
+        using RowSource? rows = file.Open(reading);
+        if (rows is not null && Header.Read(reading, rows, columns.All) is { } header)
+        {
+            part.ReadRows(rows, header);
+        }
+
+        return part;
+    }
+
+    private void ReadRows(RowSource rows, Header header)
+    {
+        int fixedCount = Definitions.Schools.Columns.Count;
+        int[] at = new int[columns.All.Count];
+        for (int i = 0; i < at.Length; i++)
+        {
+            at[i] = header.ColumnOf(i);
+        }
+
+        (IdColumn, HostColumn) = (at[Id], at[HostedBy]);
+        for (int raw = 0; raw < columns.Raw.Count; raw++)
+        {
+            int column = at[fixedCount + raw];
+            if (column < 0)
+            {
+                continue;
+            }
+
+            if (columns.Raw[raw].Disclosure == Disclosure.Never)
+            {
+                reading.Add(ProblemKinds.NeverPublished, rows.At(column), columns.Raw[raw].Name);
+            }
+
+            if (columns.Raw[raw].Kind == ColumnKind.Text)
+            {
+                Words[raw] = [];
+            }
+            else
+            {
+                Numbers[raw] = [];
+            }
+        }
+
+        while (rows.Read())
+        {
+            if (rows.IsBlank())
+            {
+                continue;
+            }
+
+            if (rows.Count != header.Count || !header.IsWhole)
+            {
+                header.CheckRow(reading, rows);
+            }
+
+            for (int i = 0; i < fixedCount; i++)
+            {
+                words[i] = at[i] < 0 ? "" : repeated[i] is { } known ? Repeated(rows, i, at[i], known) : Checked(rows, i, at[i]);
+            }
+
+            ReadNumbers(rows, at.AsSpan(fixedCount));
+            Schools.Add(new School(
+                new SchoolId(words[Id]), words[Name], new PlaceCode(words[PlaceColumn]), words[Township], words[Type], words[UrbanRural], words[Sponsor],
+                words[HostedBy].Length > 0 ? new SchoolId(words[HostedBy]) : null, words[Address], words[Phone], words[Language], new Origin(rows.File, rows.Row)));
+        }
+    }
+
+    private void ReadNumbers(RowSource rows, ReadOnlySpan<int> at)
+    {
+        bool[]? lacking = columns.Lacking.GetValueOrDefault(words[Type]);
+        for (int raw = 0; raw < at.Length; raw++)
+        {
+            if (Numbers[raw] is not { } numbers)
+            {
+                Words[raw]?.Add(Checked(rows, Definitions.Schools.Columns.Count + raw, at[raw]));
+                continue;
+            }
+
+            ReadOnlySpan<byte> text = rows[at[raw]];
+            Column column = columns.Raw[raw];
+            if (CellParser.Parse(text, out Cell cell) is { } kind)
+            {
+                reading.Reject(kind, rows.At(at[raw]), Encoding.UTF8.GetString(text));
+            }
+            else if (cell.HasValue)
+            {
+                CheckNumber(rows, at[raw], column, cell, lacking is not null && lacking[raw]);
+            }
+            else if (cell.State == CellState.NotReported && lacking is not null && lacking[raw])
+            {
+                cell = Cell.NotApplicable;
+            }
+
+            numbers.Add(cell);
+        }
+    }
+
+    private void CheckNumber(RowSource rows, int column, Column raw, Cell cell, bool lacking)
+    {
+        if (lacking)
+        {
+            reading.Add(ProblemKinds.StageNumber, rows.At(column), words[Type], raw.Name, cell.ToString());
+        }
+        else if (cell.Mantissa < 0)
+        {
+            reading.Add(ProblemKinds.Negative, rows.At(column), cell.ToString());
+        }
+        else if (cell.Decimals > raw.Decimals)
+        {
+            reading.Add(ProblemKinds.TooManyDecimals, rows.At(column), cell.ToString(), Digits(cell.Decimals), Digits(raw.Decimals));
+        }
+    }
+
+    // A word that stood in this column before is the same string, and is checked again only where it was wrong.
+    private string Repeated(RowSource rows, int column, int at, Dictionary<string, bool> known)
+    {
+        ReadOnlySpan<byte> utf8 = rows[at];
+        if (utf8.Length > 128)
+        {
+            return Checked(rows, column, at);
+        }
+
+        Span<char> buffer = stackalloc char[128];
+        ReadOnlySpan<char> text = buffer[..Encoding.UTF8.GetChars(utf8, buffer)].Trim();
+        Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(text, out string? word, out bool good))
+        {
+            word = text.ToString();
+            known.Add(word, Check(rows, column, at, word));
+        }
+        else if (!good)
+        {
+            Check(rows, column, at, word);
+        }
+
+        return word;
+    }
+
+    private string Checked(RowSource rows, int column, int at)
+    {
+        string word = rows.Text(at);
+        Check(rows, column, at, word);
+        return word;
+    }
+
+    private bool Check(RowSource rows, int column, int at, string word)
+    {
+        Known known = columns.Known;
+        if (!CellRules.Check(reading, known, columns.All[column], word, rows.At(at)))
+        {
+            return false;
+        }
+
+        if (column == Type)
+        {
+            return CellRules.Reference(reading, known.Types, ProblemKinds.UnknownType, word, rows.At(at));
+        }
+
+        if (column == PlaceColumn && known.Places is not null && !known.Counties.Contains(word))
+        {
+            reading.Add(ProblemKinds.NotACounty, rows.At(at), word);
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string Digits(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

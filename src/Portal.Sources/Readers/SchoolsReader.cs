@@ -1,0 +1,115 @@
+using Portal.Domain.Data;
+using Portal.Domain.Problems;
+using Portal.Sources.Files;
+using Portal.Sources.Tables;
+
+namespace Portal.Sources.Readers;
+
+/// <summary>Reads the tables of schools of all releases, their parts on all cores; a part that several releases share is read once.</summary>
+internal sealed class SchoolsReader(Reading reading, SchoolColumns columns)
+{
+    private readonly Dictionary<string, SchoolPart> kept = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a table of schools.</summary>
+    /// <param name="files">Its parts.</param>
+    /// <param name="keep">Whether a later release may share its parts.</param>
+    public IReadOnlyList<SchoolPart> Read(TableFiles files, bool keep)
+    {
+        SchoolPart[] parts = new SchoolPart[files.Parts.Count];
+        Parallel.For(0, parts.Length, i => parts[i] = kept.GetValueOrDefault(files.Parts[i].Shown) ?? SchoolPart.Read(reading, files.Parts[i], columns));
+        for (int i = 0; keep && i < parts.Length; i++)
+        {
+            kept[files.Parts[i].Shown] = parts[i];
+        }
+
+        return parts;
+    }
+
+    /// <summary>Checks that ids are distinct and hosts are schools of their own in the same county.</summary>
+    public void Check(IReadOnlyList<SchoolPart> parts)
+    {
+        Dictionary<string, School> byId = new(parts.Sum(p => p.Schools.Count), StringComparer.Ordinal);
+        KnownWords? known = null;
+        foreach (SchoolPart part in parts)
+        {
+            foreach (School school in part.Schools)
+            {
+                if (school.Id.Value.Length > 0 && !byId.TryAdd(school.Id.Value, school))
+                {
+                    Origin first = byId[school.Id.Value].Origin;
+                    reading.Reject(ProblemKinds.RepeatedKey, At(school, part.IdColumn), school.Id.Value, new Location(first.File, first.Row).ToString(), "学校标识码");
+                }
+            }
+        }
+
+        foreach (SchoolPart part in parts)
+        {
+            foreach (School school in part.Schools)
+            {
+                if (school.HostedBy is not { } host)
+                {
+                    continue;
+                }
+
+                if (!byId.TryGetValue(host.Value, out School? own))
+                {
+                    known ??= new KnownWords(byId.Keys);
+                    reading.Reject(ProblemKinds.UnknownSchool, At(school, part.HostColumn), host.Value, known.NearestTo(host.Value));
+                }
+                else if (own.HostedBy is not null || own.Place != school.Place)
+                {
+                    reading.Add(ProblemKinds.BadHost, At(school, part.HostColumn), host.Value);
+                }
+            }
+        }
+    }
+
+    /// <summary>Puts the parts together.</summary>
+    public SchoolTable Join(IReadOnlyList<SchoolPart> parts)
+    {
+        School[] schools = [.. parts.SelectMany(p => p.Schools)];
+        Dictionary<string, Cell[]> numbers = new(StringComparer.Ordinal);
+        Dictionary<string, string[]> words = new(StringComparer.Ordinal);
+        for (int raw = 0; raw < columns.Raw.Count; raw++)
+        {
+            string name = columns.Raw[raw].Name;
+            if (parts.Any(p => p.Numbers[raw] is not null))
+            {
+                numbers[name] = JoinNumbers(parts, raw, schools);
+            }
+            else if (parts.Any(p => p.Words[raw] is not null))
+            {
+                words[name] = [.. parts.SelectMany(p => p.Words[raw] ?? Enumerable.Repeat("", p.Schools.Count))];
+            }
+        }
+
+        return new SchoolTable(schools, numbers, words);
+    }
+
+    private Cell[] JoinNumbers(IReadOnlyList<SchoolPart> parts, int raw, School[] schools)
+    {
+        Cell[] cells = new Cell[schools.Length];
+        int start = 0;
+        foreach (SchoolPart part in parts)
+        {
+            if (part.Numbers[raw] is { } numbers)
+            {
+                numbers.CopyTo(cells, start);
+            }
+            else
+            {
+                // A part without the column: blank, or not applicable where the type lacks the stage.
+                for (int i = start; i < start + part.Schools.Count; i++)
+                {
+                    cells[i] = columns.Lacking[schools[i].Type][raw] ? Cell.NotApplicable : Cell.Blank;
+                }
+            }
+
+            start += part.Schools.Count;
+        }
+
+        return cells;
+    }
+
+    private static Location At(School school, int column) => new(school.Origin.File, school.Origin.Row, column < 0 ? "" : Location.Letters(column));
+}

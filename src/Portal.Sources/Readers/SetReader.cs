@@ -1,0 +1,183 @@
+using Portal.Domain.Data;
+using Portal.Domain.Problems;
+using Portal.Sources.Files;
+using Portal.Sources.Tables;
+
+namespace Portal.Sources.Readers;
+
+/// <summary>Reads the tables of a set that stand outside its releases: sources, places, channels, links between schools.</summary>
+internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, TableFiles> files, Settings settings, Known known)
+{
+    private static readonly string[] Levels = ["country", "province", "city", "county"];
+
+    /// <summary>Documents.</summary>
+    public IReadOnlyList<SourceDocument> Sources()
+    {
+        Table table = Table.Read(reading, Definitions.Sources, files.GetValueOrDefault("sources"), known);
+        known.Sources = files.ContainsKey("sources") ? new KnownWords(table.All.Select(r => r.Text("source"))) : null;
+        return
+        [
+            .. table.Rows.Select(r => new SourceDocument(
+                new SourceId(r.Text("source")),
+                r.Text("title"),
+                r.Text("issuer"),
+                r.Text("number"),
+                new DateText(r.Text("date")),
+                r.Text("address"),
+                r.Choice("grade", SourceGrade.Original, SourceGrade.Official, SourceGrade.Reprint),
+                r.Text("read_from"))),
+        ];
+    }
+
+    /// <summary>Places; a parent must be known and of a higher level, so the tree has no circle.</summary>
+    public IReadOnlyList<Place> Places()
+    {
+        TableFiles? placeFiles = files.GetValueOrDefault("places");
+        if (placeFiles is null)
+        {
+            return [];
+        }
+
+        // The codes must be known before parents and successors can be checked: a first pass reads them without telling its problems.
+        Table codes = Table.Read(new Reading(new ProblemList()), Definitions.Places, placeFiles, known);
+        known.Places = new KnownWords(codes.All.Select(r => r.Text("code")).Append(PlaceCode.Country.Value));
+        Table table = Table.Read(reading, Definitions.Places, placeFiles, known);
+        Dictionary<string, TableRow> byCode = [];
+        foreach (TableRow row in table.All)
+        {
+            byCode.TryAdd(row.Text("code"), row);
+        }
+
+        foreach (TableRow row in table.All.Where(r => r.Text("level") == "county"))
+        {
+            known.Counties.Add(row.Text("code"));
+        }
+
+        foreach (TableRow row in table.Rows)
+        {
+            CheckCode(row);
+            CheckParent(row, byCode);
+        }
+
+        if (settings.Kind != DataSetKind.PublishedValues)
+        {
+            CheckChannels(table, byCode);
+        }
+
+        return
+        [
+            .. table.Rows.Select(r => new Place(
+                new PlaceCode(r.Text("code")),
+                r.Text("name"),
+                r.Choice("level", PlaceLevel.Country, PlaceLevel.Province, PlaceLevel.City, PlaceLevel.County),
+                r.Text("parent").Length > 0 ? new PlaceCode(r.Text("parent")) : null,
+                r.Whole("residents"),
+                r.Day("from"),
+                r.Day("until"),
+                r.Text("successor").Length > 0 ? new PlaceCode(r.Text("successor")) : null)),
+        ];
+    }
+
+    /// <summary>Channels.</summary>
+    public IReadOnlyList<Channel> Channels()
+    {
+        Table table = Table.Read(reading, Definitions.Channels, files.GetValueOrDefault("channels"), known);
+        foreach (TableRow row in table.Rows.Where(r => r.Text("kind") == "form" && !CellRules.IsAddress(r.Text("value"))))
+        {
+            reading.Reject(ProblemKinds.BadAddress, row.At("value"), row.Text("value"));
+        }
+
+        return
+        [
+            .. table.Rows.Select(r => new Channel(
+                new PlaceCode(r.Text("place")),
+                r.Text("topic"),
+                r.Choice("kind", ChannelKind.Mail, ChannelKind.Form, ChannelKind.Phone, ChannelKind.Wechat, ChannelKind.Letter),
+                r.Text("value"),
+                r.Text("hours"),
+                (int?)r.Whole("promise_days"))),
+        ];
+    }
+
+    /// <summary>Links between schools, all of them known to some release.</summary>
+    public IReadOnlyList<SchoolLink> SchoolLinks(KnownWords schools)
+    {
+        Table table = Table.Read(reading, Definitions.SchoolLinks, files.GetValueOrDefault("school-links"), known);
+        foreach (TableRow row in table.Rows)
+        {
+            CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, row.Text("from"), row.At("from"));
+            if (row.Text("to").Length > 0)
+            {
+                CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, row.Text("to"), row.At("to"));
+            }
+        }
+
+        return
+        [
+            .. table.Rows.Select(r => new SchoolLink(
+                new SchoolId(r.Text("from")),
+                r.Text("to").Length > 0 ? new SchoolId(r.Text("to")) : null,
+                r.Choice("kind", SchoolLinkKind.Renamed, SchoolLinkKind.Merged, SchoolLinkKind.Split, SchoolLinkKind.Closed, SchoolLinkKind.Reopened, SchoolLinkKind.Proposed),
+                new DateText(r.Text("date")),
+                r.Text("old_name"),
+                r.Text("notice"),
+                r.Text("source").Length > 0 ? new SourceId(r.Text("source")) : null)),
+        ];
+    }
+
+    // Invented and real places never share a set (data.md §1, §7).
+    private void CheckCode(TableRow row)
+    {
+        string code = row.Text("code");
+        bool invented = code.StartsWith("99", StringComparison.Ordinal);
+        if (code != PlaceCode.Country.Value && invented != (settings.Kind == DataSetKind.Demonstration))
+        {
+            reading.Add(invented ? ProblemKinds.InventedCode : ProblemKinds.DemonstrationCode, row.At("code"), code);
+        }
+    }
+
+    private void CheckParent(TableRow row, Dictionary<string, TableRow> byCode)
+    {
+        string parent = row.Text("parent");
+        if (parent.Length == 0)
+        {
+            if (row.Text("level") != "country")
+            {
+                reading.Add(ProblemKinds.BlankCell, row.At("parent"), "上级");
+            }
+
+            return;
+        }
+
+        int above = byCode.TryGetValue(parent, out TableRow? parentRow) ? Array.IndexOf(Levels, parentRow.Text("level")) : 0;
+        if (above >= Array.IndexOf(Levels, row.Text("level")))
+        {
+            reading.Add(ProblemKinds.BadParent, row.At("parent"), row.Text("code"), parent);
+        }
+    }
+
+    private void CheckChannels(Table places, Dictionary<string, TableRow> byCode)
+    {
+        if (!files.ContainsKey("channels"))
+        {
+            return;
+        }
+
+        HashSet<string> reached = [.. Table.Read(new Reading(new ProblemList()), Definitions.Channels, files["channels"], known).All.Select(r => r.Text("place"))];
+        foreach (TableRow county in places.Rows.Where(r => r.Text("level") == "county"))
+        {
+            string code = county.Text("code");
+            int steps = 0;
+            while (!reached.Contains(code) && steps++ < Levels.Length && byCode.TryGetValue(code, out TableRow? row) && row.Text("parent").Length > 0)
+            {
+                code = row.Text("parent");
+            }
+
+            // A path that ends in an unknown place is told as that, not here.
+            if (!reached.Contains(code) && (code == PlaceCode.Country.Value || (byCode.TryGetValue(code, out TableRow? last) && last.Text("level") == "country")))
+            {
+                reading.Add(ProblemKinds.CountyWithoutChannel, county.Where, county.Text("name"), county.Text("code"));
+            }
+        }
+    }
+}

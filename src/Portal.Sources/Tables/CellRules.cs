@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Portal.Domain.Data;
+using Portal.Domain.Problems;
+using Portal.Sources.Files;
+
+namespace Portal.Sources.Tables;
+
+/// <summary>Checks a cell against the content of its column.</summary>
+internal static partial class CellRules
+{
+    /// <summary>Checks a cell; false where it has a problem.</summary>
+    public static bool Check(Reading reading, Known known, ColumnDefinition column, string text, Location where)
+    {
+        if (text.Length == 0)
+        {
+            if (column.Presence == Presence.Filled)
+            {
+                reading.Add(ProblemKinds.BlankCell, where, column.Label);
+                return false;
+            }
+
+            return true;
+        }
+
+        if (text.Any(c => (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c == '\uFFFD'))
+        {
+            reading.Add(ProblemKinds.BadCharacters, where);
+            return false;
+        }
+
+        if (!column.Contact && column.Content is not (Content.Number or Content.Value or Content.Whole) && PersonalData.Find(text) is { } found)
+        {
+            reading.Add(ProblemKinds.PersonalData, where, found);
+            return false;
+        }
+
+        if (column.Measure && Forbidden.IsExam(text))
+        {
+            reading.Reject(ProblemKinds.ForbiddenMeasure, where, text);
+            return false;
+        }
+
+        return column.Content switch
+        {
+            Content.Id => Id(reading, text, where, Ids()),
+            Content.ColumnName => Id(reading, text, where, ColumnNames()),
+            Content.PlaceCode => PlaceCode(reading, text, where),
+            Content.Number => Number(reading, text, where, needed: false),
+            Content.Value => Number(reading, text, where, needed: true),
+            Content.Whole => Whole(reading, text, where),
+            Content.Day => Holds(IsDay(text), reading, ProblemKinds.BadDate, where, text),
+            Content.When => Holds(IsWhen(text), reading, ProblemKinds.BadPartialDate, where, text),
+            Content.Year => Holds(IsYear(text), reading, ProblemKinds.BadYear, where, text),
+            Content.Address => Holds(IsAddress(text), reading, ProblemKinds.BadAddress, where, text),
+            Content.Word => Holds(column.Words.Contains(text), reading, ProblemKinds.UnknownCode, where, column.Label, text, Nearest.To(text, column.Words)),
+            Content.Code => Code(reading, known, column, text, where),
+            Content.Place => PlaceCode(reading, text, where) && Reference(reading, known.Places, ProblemKinds.UnknownPlace, text, where),
+            Content.Source => Id(reading, text, where, Ids()) && Reference(reading, known.Sources, ProblemKinds.UnknownSource, text, where),
+            Content.Scheme => Id(reading, text, where, Ids()) && Reference(reading, known.SchemeIds, ProblemKinds.UnknownScheme, text, where),
+            _ => true,
+        };
+    }
+
+    /// <summary>Checks that a word is known; what cannot be known is not checked.</summary>
+    public static bool Reference(Reading reading, KnownWords? words, ProblemKind kind, string text, Location where)
+    {
+        if (words is null || words.Has(text))
+        {
+            return true;
+        }
+
+        reading.Reject(kind, where, text, words.NearestTo(text));
+        return false;
+    }
+
+    /// <summary>Checks an id: letters, digits, hyphens. What Excel does to codes is told by name.</summary>
+    public static bool Id(Reading reading, string text, Location where) => Id(reading, text, where, Ids());
+
+    /// <summary>True for letters, digits and hyphens.</summary>
+    public static bool IsId(string text) => Ids().IsMatch(text);
+
+    /// <summary>True for http and https addresses.</summary>
+    public static bool IsAddress(string text) => Addresses().IsMatch(text);
+
+    private static bool Id(Reading reading, string text, Location where, Regex form)
+    {
+        if (form.IsMatch(text))
+        {
+            return true;
+        }
+
+        reading.Reject(Scientific().IsMatch(text) ? ProblemKinds.ScientificId : PointZero().IsMatch(text) ? ProblemKinds.PointZero : ProblemKinds.BadId, where, text);
+        return false;
+    }
+
+    private static bool PlaceCode(Reading reading, string text, Location where)
+    {
+        if (PlaceCodes().IsMatch(text))
+        {
+            return true;
+        }
+
+        if (!Id(reading, text, where, Ids()))
+        {
+            return false;
+        }
+
+        if (text.Length < 6 && text.All(char.IsAsciiDigit))
+        {
+            reading.Add(ProblemKinds.LostZeros, where, text, "6");
+        }
+        else
+        {
+            reading.Reject(ProblemKinds.BadPlaceCode, where, text);
+        }
+
+        return false;
+    }
+
+    private static bool Number(Reading reading, string text, Location where, bool needed)
+    {
+        if (CellParser.Parse(text, out Cell cell) is { } kind)
+        {
+            reading.Reject(kind, where, text);
+            return false;
+        }
+
+        return Holds(!needed || cell.HasValue, reading, ProblemKinds.NumberNeeded, where, text);
+    }
+
+    private static bool Whole(Reading reading, string text, Location where)
+    {
+        if (CellParser.Parse(text, out Cell cell) is { } kind)
+        {
+            reading.Reject(kind, where, text);
+            return false;
+        }
+
+        return Holds(cell.HasValue, reading, ProblemKinds.NumberNeeded, where, text)
+            && Holds(cell.Decimals == 0 && cell.Mantissa is >= 0 and <= 9_999_999_999, reading, ProblemKinds.NotWhole, where, text);
+    }
+
+    private static bool Code(Reading reading, Known known, ColumnDefinition column, string text, Location where)
+    {
+        if (known.Codes is null)
+        {
+            return true;
+        }
+
+        if (!known.Codes.TryGetValue(column.Words[0], out KnownWords? codes))
+        {
+            reading.Reject(ProblemKinds.UnknownCode, where, column.Label, text, Nearest.None);
+            return false;
+        }
+
+        return Holds(codes.Has(text), reading, ProblemKinds.UnknownCode, where, column.Label, text, codes.NearestTo(text));
+    }
+
+    private static bool Holds(bool condition, Reading reading, ProblemKind kind, Location where, params string[] arguments)
+    {
+        if (!condition)
+        {
+            reading.Reject(kind, where, arguments);
+        }
+
+        return condition;
+    }
+
+    private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static bool IsYear(string text) => text.Length == 4 && text.All(char.IsAsciiDigit) && text[0] is '1' or '2';
+
+    private static bool IsWhen(string text) => text.Length switch
+    {
+        4 => IsYear(text),
+        7 => DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        _ => IsDay(text),
+    };
+
+    [GeneratedRegex(@"\A[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Ids();
+
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_-]{0,99}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ColumnNames();
+
+    [GeneratedRegex(@"\A[0-9]{6}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceCodes();
+
+    [GeneratedRegex(@"\A[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Scientific();
+
+    [GeneratedRegex(@"\A[0-9]+\.0+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PointZero();
+
+    [GeneratedRegex(@"\Ahttps?://[^\s""'<>]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Addresses();
+}

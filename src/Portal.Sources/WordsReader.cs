@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Portal.Domain.Data;
+using Portal.Domain.Problems;
+using Portal.Sources.Files;
+using Portal.Sources.Yaml;
+
+namespace Portal.Sources;
+
+/// <summary>Reads the texts of input/: Markdown with YAML front matter between two lines of three hyphens.</summary>
+public static partial class WordsReader
+{
+    /// <summary>Reads all texts by path.</summary>
+    /// <param name="commonFolder">Texts that the sets share.</param>
+    /// <param name="setFolder">Texts of the set; one of the same path takes the place of the common one.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static IReadOnlyList<WordsPage> Read(string commonFolder, string setFolder, ProblemList problems)
+    {
+        Reading reading = new(problems);
+        SortedDictionary<string, string> files = new(StringComparer.Ordinal);
+        foreach (string folder in new[] { commonFolder, setFolder })
+        {
+            foreach (string path in Files(folder))
+            {
+                files[path] = folder.TrimEnd('/', '\\') + "/" + path;
+            }
+        }
+
+        List<WordsPage> pages = [];
+        foreach ((string path, string file) in files)
+        {
+            if (!Names().IsMatch(path))
+            {
+                reading.Reject(ProblemKinds.BadTextName, new Location(Reading.Shown(file)), path);
+            }
+            else if (ReadPage(reading, path, file) is { } page)
+            {
+                pages.Add(page);
+            }
+        }
+
+        return pages;
+    }
+
+    private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(f => Reading.Shown(Path.GetRelativePath(folder, f))).Where(f => !f.StartsWith('.'))
+        : [];
+
+    private static WordsPage? ReadPage(Reading reading, string path, string file)
+    {
+        if (reading.Utf8Text(file) is not { } utf8)
+        {
+            return null;
+        }
+
+        string[] lines = Encoding.UTF8.GetString(utf8.Span).ReplaceLineEndings("\n").Split('\n');
+        Location start = new(Reading.Shown(file), 1);
+        if (lines[0].TrimEnd() != "---")
+        {
+            reading.Add(ProblemKinds.NoFrontMatter, start);
+            return null;
+        }
+
+        int end = Array.FindIndex(lines, 1, l => l.TrimEnd() == "---");
+        if (end < 0)
+        {
+            reading.Add(ProblemKinds.OpenFrontMatter, start);
+            return null;
+        }
+
+        CheckPersonalData(reading, start.File, lines, end + 1);
+        if (YamlMap.Parse(reading, start.File, string.Join('\n', lines[1..end]), 2) is not { } yaml)
+        {
+            return null;
+        }
+
+        WordsPage page = new(
+            path,
+            start.File,
+            yaml.Needed("title"),
+            yaml.Text("description"),
+            yaml.Whole("order") ?? 0,
+            yaml.OneOf("menu", "none", "footer") == "footer",
+            yaml.Day("updated"),
+            string.Join('\n', lines[(end + 1)..]),
+            end + 2);
+        yaml.Close();
+        return page;
+    }
+
+    // An e-mail of the office may stand in a text; a mobile or an ID-card number may not.
+    private static void CheckPersonalData(Reading reading, string file, string[] lines, int first)
+    {
+        for (int i = first; i < lines.Length; i++)
+        {
+            if (PersonalData.Find(lines[i]) is { } found and not PersonalData.MailWord)
+            {
+                reading.Add(ProblemKinds.PersonalData, new Location(file, i + 1), found);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\A(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Names();
+}
