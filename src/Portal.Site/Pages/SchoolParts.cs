@@ -23,7 +23,7 @@ public sealed record SchoolCount(string Label, string Value, string Unit, string
 /// <param name="Mean">County mean, empty where there is none.</param>
 /// <param name="Amount">What is missing, in real units; empty where nothing is.</param>
 /// <param name="Note">A plainer way to say the value; may be empty.</param>
-public sealed record SchoolRow(SchoolIndicator Indicator, string Thing, string Value, string Unit, string Standard, string Mean, string Amount, string Note);
+public sealed record SchoolMeasure(SchoolIndicator Indicator, string Thing, string Value, string Unit, string Standard, string Mean, string Amount, string Note);
 
 /// <summary>A stage of the school under one scheme.</summary>
 /// <param name="Stage">Stage.</param>
@@ -31,10 +31,10 @@ public sealed record SchoolRow(SchoolIndicator Indicator, string Thing, string V
 /// <param name="WhyNot">Why nothing is judged: a reason of the scheme or a decision; empty where no standard is known.</param>
 /// <param name="Rows">Indicators in the scheme's order.</param>
 /// <param name="OutOfCoefficient">Why the stage is outside the county's coefficients, null where it is inside.</param>
-public sealed record SchoolStage(Stage Stage, bool Judged, string WhyNot, IReadOnlyList<SchoolRow> Rows, string? OutOfCoefficient)
+public sealed record SchoolStage(Stage Stage, bool Judged, string WhyNot, IReadOnlyList<SchoolMeasure> Rows, string? OutOfCoefficient)
 {
     /// <summary>Rows with that outcome among those that have a standard.</summary>
-    public IEnumerable<SchoolRow> With(Outcome outcome) => Rows.Where(r => Judged && r.Indicator.Standard is not null && r.Indicator.Outcome == outcome);
+    public IEnumerable<SchoolMeasure> With(Outcome outcome) => Rows.Where(r => Judged && r.Indicator.Standard is not null && r.Indicator.Outcome == outcome);
 
     /// <summary>Number of standards.</summary>
     public int Standards => Rows.Count(r => r.Indicator.Standard is not null);

@@ -90,12 +90,12 @@ internal static class SchoolStages
             result.LeftOutOfCoefficient);
     }
 
-    private static SchoolRow Row(Vocabulary vocabulary, SchoolPart part, SchoolIndicator result)
+    private static SchoolMeasure Row(Vocabulary vocabulary, SchoolPart part, SchoolIndicator result)
     {
         SchoolIndicator shown = IsWithheld(vocabulary, part, result.Indicator)
             ? result with { Value = new Amount(double.NaN, CellState.Withheld), Outcome = Outcome.NotReported, Shortfall = double.NaN }
             : result;
-        return new SchoolRow(
+        return new SchoolMeasure(
             shown,
             Thing(vocabulary, result.Indicator, part),
             SchoolText.Value(shown),

@@ -103,6 +103,6 @@ internal static class SchoolWords
 
     private static bool Whole(SchoolStage stage) => stage.With(Outcome.Met).Count() == stage.Standards;
 
-    private static string Gap(SchoolRow row) =>
+    private static string Gap(SchoolMeasure row) =>
         row.Indicator.Indicator.Better == Domain.Schemes.Better.Higher ? $"**{row.Thing} {row.Amount}**" : $"**{row.Thing}超出 {row.Amount}**";
 }
