@@ -194,6 +194,7 @@ const enhance = (form, no) => {
   const box = form.q, id = 'sug' + no, ul = el('ul', { class: 'sug', role: 'listbox', id, 'aria-label': '查找建议' }), say = el('p', { class: 'vh', role: 'status' });
   const on = (type, f) => box.addEventListener(type, f);
   let asked = 0, at, hits = [];
+  if (!box) return;
   set(box, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': id });
   form.append(ul, say);
   const choose = n => {
