@@ -131,6 +131,11 @@ public sealed class SitePlan
             }
         }
 
+        foreach (SchoolId school in Schools(data))
+        {
+            yield return Page(Addresses.School(school), $"学校 {school}", typeof(SchoolView), () => SchoolPage.Create(site, school));
+        }
+
         foreach (WordsText text in texts)
         {
             yield return Page(Addresses.Words(text.Page.Path), text.Page.File, typeof(WordsView), () => WordsModel.Create(site, text));
@@ -138,5 +143,20 @@ public sealed class SitePlan
 
         PlannedPage Page(string address, string origin, Type view, Func<PageModel> model, bool superseded = false) =>
             new(site, address, origin, view, model, superseded);
+    }
+
+    // Every school of any current release: one that has closed keeps its page.
+    private static HashSet<SchoolId> Schools(Dataset data)
+    {
+        HashSet<SchoolId> schools = [];
+        foreach (Release release in data.CurrentReleases)
+        {
+            for (int row = 0; row < release.Schools.Count; row++)
+            {
+                schools.Add(release.Schools[row].Id);
+            }
+        }
+
+        return schools;
     }
 }
