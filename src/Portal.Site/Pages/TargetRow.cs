@@ -14,6 +14,9 @@ namespace Portal.Site.Pages;
 /// <param name="Source">Source.</param>
 public sealed record TargetRow(string Year, string Measure, string Target, string Text, string Shape, string State, SourceRef Source)
 {
+    /// <summary>State of a target whose year is over and of which nothing is reported.</summary>
+    public const string DueSilent = "到期，无报告";
+
     /// <summary>
     /// The row of a target. It is judged only by a fact of the same measure, year and unit, and never where the promise has no number;
     /// a year is over when the release's as-of date is past its last day.
@@ -30,7 +33,7 @@ public sealed record TargetRow(string Year, string Measure, string Target, strin
                 : ("no", $"已报告 {PublishedPart.Value(found.Value, found.Unit)}，没有达到目标"),
             ({ } found, false) => ("run", $"已报告 {PublishedPart.Value(found.Value, found.Unit)}，目标没有数值，不判断"),
             _ when !dated => ("na", "原文未写期限，无报告"),
-            _ when due => ("na", "到期，无报告"),
+            _ when due => ("na", DueSilent),
             _ => ("run", "未到期"),
         };
         return new TargetRow(

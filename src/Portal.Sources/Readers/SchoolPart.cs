@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Portal.Domain.Data;
 using Portal.Domain.Problems;
@@ -58,10 +59,10 @@ internal sealed class SchoolPart
     private SchoolPart(Reading reading, SchoolColumns columns)
     {
         (this.reading, this.columns) = (reading, columns);
-        int count = Definitions.Schools.Columns.Count;
-        repeated = new Dictionary<string, bool>[count];
-        words = new string[count];
-        foreach (int column in new[] { PlaceColumn, Township, Type, UrbanRural, Sponsor, Language })
+        repeated = new Dictionary<string, bool>[columns.All.Count];
+        words = new string[Definitions.Schools.Columns.Count];
+        IEnumerable<int> wordColumns = Enumerable.Range(words.Length, columns.Raw.Count).Where(c => columns.All[c].Content == Content.Text);
+        foreach (int column in wordColumns.Concat([PlaceColumn, Township, Type, UrbanRural, Sponsor, Language]))
         {
             repeated[column] = new Dictionary<string, bool>(StringComparer.Ordinal);
         }
@@ -145,7 +146,7 @@ internal sealed class SchoolPart
 
             for (int i = 0; i < fixedCount; i++)
             {
-                words[i] = at[i] < 0 ? "" : repeated[i] is { } known ? Repeated(rows, i, at[i], known) : Checked(rows, i, at[i]);
+                words[i] = at[i] < 0 ? "" : Word(rows, i, at[i]);
             }
 
             ReadNumbers(rows, at.AsSpan(fixedCount));
@@ -155,6 +156,7 @@ internal sealed class SchoolPart
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadNumbers(RowSource rows, ReadOnlySpan<int> at)
     {
         bool[]? lacking = columns.Lacking.GetValueOrDefault(words[Type]);
@@ -162,7 +164,7 @@ internal sealed class SchoolPart
         {
             if (Numbers[raw] is not { } numbers)
             {
-                Words[raw]?.Add(Checked(rows, Definitions.Schools.Columns.Count + raw, at[raw]));
+                Words[raw]?.Add(Word(rows, words.Length + raw, at[raw]));
                 continue;
             }
 
@@ -200,6 +202,8 @@ internal sealed class SchoolPart
             reading.Add(ProblemKinds.TooManyDecimals, rows.At(column), cell.ToString(), Digits(cell.Decimals), Digits(raw.Decimals));
         }
     }
+
+    private string Word(RowSource rows, int column, int at) => repeated[column] is { } known ? Repeated(rows, column, at, known) : Checked(rows, column, at);
 
     // A word that stood in this column before is the same string, and is checked again only where it was wrong.
     private string Repeated(RowSource rows, int column, int at, Dictionary<string, bool> known)

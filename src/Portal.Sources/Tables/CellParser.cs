@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Portal.Domain.Data;
 using Portal.Domain.Problems;
@@ -12,6 +13,7 @@ internal static class CellParser
 {
     /// <summary>Reads a cell.</summary>
     /// <returns>Null where the cell was read, else the kind of mistake.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // called for each of millions of cells in a program that runs for seconds
     public static ProblemKind? Parse(ReadOnlySpan<byte> text, out Cell cell)
     {
         if (text.IsEmpty)

@@ -8,6 +8,8 @@ namespace Portal.Sources.Tables;
 /// <summary>The rows of one part of a table, header first, cells as UTF-8.</summary>
 internal abstract class RowSource : IDisposable
 {
+    private static readonly string[] Letters = [.. Enumerable.Range(0, 256).Select(Location.Letters)];
+
     /// <summary>Name of the part as problems show it.</summary>
     public required string File { get; init; }
 
@@ -44,7 +46,7 @@ internal abstract class RowSource : IDisposable
     }
 
     /// <summary>A place in this part.</summary>
-    public Location At(int column) => new(File, Row, Location.Letters(column));
+    public Location At(int column) => new(File, Row, column < Letters.Length ? Letters[column] : Location.Letters(column));
 
     /// <inheritdoc/>
     public abstract void Dispose();
