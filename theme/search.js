@@ -1,15 +1,14 @@
-/* 名称查找。没有它，表单照样提交，查找页写着怎样按地区找。
-<html data-root="../">: the index is at {root}search/index/ (format: IndexText.cs, rules: tests/search-cases.json)
-<form role="search"> with input[name=q]: a combobox; adds ul.sug > li[.on], p.vh; the form needs position: relative (parts/search.css)
-<div id="results" data-places data-feedback> on /search/: its text stays without ?q=, else p.sum, section > h2 + ul.hits > li > a, .at, .note, mark
-portalSearch.find(q): Promise of {places, schools, placeTotal, total, more (a lower bound), near (only similar names)} */
+/* 名称查找；没有它，表单照样提交。Needs <html data-root="../"> and the index at {root}search/index/ (IndexText.cs, tests/search-cases.json).
+form[role=search] input[name=q]: a combobox; adds ul.sug > li, p.vh. #results on /search/: keeps its text without ?q=,
+else p.sum, section > h2 + p.src + ul.hits > li > a, .at, .note, mark. Looks: parts/search.css.
+portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: total is a lower bound, near: only similar names} */
 ((w, d) => {
 'use strict';
-const root = d.documentElement.dataset.root || './', here = d.currentScript && d.currentScript.src;
+const root = d.documentElement.dataset.root || './', here = (d.currentScript || {}).src;
 const HAN = '〇一二三四五六七八九', LISTED = 200, NO = 9;
 const BLANK = /[\0-\/:-@[-`{-\xbf\u2000-\u206f\u3000-\u3004\u3008-\u3020\u30fb\ufeff]+/g;
 const KIND = /([^自]{1,3}族)*(自治)?[省市县区州旗盟]$|地区$/;
-const flat = a => [].concat(...a), uniq = a => [...new Set(a)], tight = s => s.replace(/ /g, '');
+const flat = a => [].concat(...a), uniq = a => [...new Set(a)], tight = s => s.replace(/ /g, ''), chars = s => Array.from(s);
 
 /* the rules of SearchText.cs */
 const plain = s => s.normalize('NFKC').toLowerCase();
@@ -22,13 +21,14 @@ const keys = names => flat(names.map(forms)).map(tight);
 
 /* 0 the name, 1 its beginning, 2 a run of it, 3 all parts, 4 the characters in this order */
 const rate = (form, key) => {
-  let run = tight(form), at = key.indexOf(run), i = 0;
-  if (at >= 0) return at ? 2 : run === key ? 0 : 1;
+  let run = tight(form), i = key.indexOf(run);
+  if (i >= 0) return i ? 2 : +(run !== key);
   if (form.split(' ').every(p => key.includes(p))) return 3;
-  for (const c of run) if (!(i = key.indexOf(c, i) + 1)) return NO;
-  return 4;
+  i = 0;
+  return chars(run).every(c => i = key.indexOf(c, i) + 1) ? 4 : NO;
 };
 const best = (fs, ks) => Math.min(NO, ...flat(fs.map(f => ks.map(k => rate(f, k)))));
+const score = (q, names) => best(forms(q), keys(names));
 
 /* files: each is read once, a failed one again */
 const kept = {};
@@ -39,29 +39,25 @@ const file = path => once(path, async () => {
   let b = new Uint8Array(await r.arrayBuffer()), n = b.length - 4;
   if (b[0] === 31 && b[1] === 139) {
     if (w.DecompressionStream) return new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
-    b = (await once('/inflate', inflate))(b.subarray(10, n - 4), new Uint8Array(new DataView(b.buffer).getUint32(n, true)));
+    b = (await once('/', inflate))(b.subarray(10, n - 4), new Uint8Array(new DataView(b.buffer).getUint32(n, true)));
   }
   return new TextDecoder().decode(b);
 });
-const inflate = () => new Promise((done, fail) => {
-  const s = d.createElement('script');
+const inflate = () => new Promise((done, onerror) => {
   w.module = {};
-  s.onload = () => done(w.module.exports);
-  s.onerror = fail;
-  s.src = new URL('vendor/tiny-inflate/tiny-inflate.js', here);
-  d.head.append(s);
+  d.head.append(Object.assign(d.createElement('script'), { onerror, onload: () => done(w.module.exports), src: new URL('vendor/tiny-inflate/tiny-inflate.js', here) }));
 });
 
 let dir;
-const directory = () => once('/', async () => {
-  const [head, pairs, ...lines] = (await file('places')).split('\n'), h = head.split('\t'), rank = {}, by = {};
+const directory = () => once('//', async () => {
+  const [head, frequent, ...lines] = (await file('places')).split('\n'), h = head.split('\t'), rank = {}, by = {};
   if (h[0] !== 'portal-search 1') throw Error(h[0]);
-  Array.from(pairs).forEach((c, i, a) => { if (i % 2) rank[a[i - 1] + c] = i; });
+  chars(frequent).forEach((c, i, a) => { if (i % 2) rank[a[i - 1] + c] = i; });
   let p = { id: '' };
   const all = lines.filter(Boolean).map(l => {
-    const f = l.split('\t'), id = p.id.slice(0, parseInt(l[0], 36)) + f[0].slice(1), key = keys([f[1]])[0];
-    const parent = f[3] === '.' ? p : f[3] ? by[f[3]] : p.parent;
-    return p = by[id] = { id, key, short: key.replace(KIND, ''), name: f[1], level: f[2] || p.level, parent, shard: f[4], url: f[5] || h[3].replace('*', id),
+    const [c, name, level = p.level, up, shard, url] = l.split('\t'), id = p.id.slice(0, parseInt(c[0], 36)) + c.slice(1), [key] = keys([name]);
+    const parent = up === '.' ? p : up ? by[up] : p.parent;
+    return p = by[id] = { id, key, short: key.replace(KIND, ''), name, level: level || p.level, parent, shard, url: url || h[3].replace('*', id),
       at: where(parent), place: id, was: [] };
   });
   dir = { shards: h[1], url: h[4] || '', rank, by, all };
@@ -71,51 +67,44 @@ const where = p => up(p).slice(0, 2).filter(x => x.parent).reverse().map(x => x.
 const rows = block => {
   let place;
   return block.split('\n').filter(Boolean).map(l => {
-    const f = l.split('\t'), was = f[5] ? f[5].split('|') : [];
-    place = f[2] || place;
-    return { id: f[0], name: f[1], place, at: [where(dir.by[place]), f[3]].join(' '), level: f[4], was, note: f[6],
-      url: f[7] || dir.url.replace('*', f[0]), keys: keys([f[1], ...was]) };
+    const [id, name, county, town, level, former, note, url] = l.split('\t'), was = former ? former.split('|') : [];
+    place = county || place;
+    return { id, name, place, at: [where(dir.by[place]), town].join(' '), level, was, note, url: url || dir.url.replace('*', id), keys: keys([name, ...was]) };
   });
 };
-/* the schools of a run, or nothing; cut: how many there are where not all are listed */
+/* the schools of a run; cut: how many there are where not all are listed */
 const list = async run => {
   let h = 2166136261, at = 0;
-  const route = run[0] === '#' ? run.slice(0, 9) : Array.from(run).slice(0, 3).join('');
-  for (let i = 0; i < route.length; i++) h = Math.imul(h ^ route.charCodeAt(i), 16777619);
+  for (const c of (run[0] === '#' ? run.slice(0, 9) : chars(run).slice(0, 3).join('')).split('')) h = Math.imul(h ^ c.charCodeAt(0), 16777619);
   h = (h ^ h >>> 15) & dir.shards - 1;
   const path = dir.shards + (h < 16 ? '/0' : '/') + h.toString(16), s = await once('/' + path, async () => {
     const [top, runs = ''] = (await file(path)).split('\n\n');
-    return { rows: rows(top), runs: new Map(runs.split('\n').map(l => [l.split('\t')[0], l.split('\t')])) };
+    return { top: rows(top), runs: new Map(runs.split('\n').map(l => [l.split('\t')[0], l.split('\t')])) };
   });
-  const f = s.runs.get(run);
-  return f && { cut: +f[2], rows: f[1].split(',').map(n => s.rows[at += parseInt(n, 36)]) };
+  const f = s.runs.get(run) || [];
+  return { cut: +f[2] || 0, rows: f[1] ? f[1].split(',').map(n => s.top[at += parseInt(n, 36)]) : [] };
 };
 /* the list of the shortest beginning of a frequent run that is not frequent, else of the run */
 const chain = async (run, n) => {
-  const c = Array.from(run);
+  const c = chars(run);
   let l;
-  do l = await list(c.slice(0, n).join('')); while (l && l.cut && n++ < c.length);
+  do l = await list(c.slice(0, n).join('')); while (l.cut && n++ < c.length);
   return l;
 };
 
-const pairs = s => uniq(Array.from(s).map((c, i, a) => c + a[i + 1]).slice(0, -1)).sort((a, b) => (dir.rank[b] || NO ** 9) - (dir.rank[a] || NO ** 9));
-/* schools whose names have all parts; total: of the run, where one run was asked */
+/* hits are [school, class]; cut: the total where not all are listed; more: how many are unknown */
+const pick = (all, rank, to = NO) => all.map(r => [r, rank(r)]).filter(h => h[1] < to);
+const pairs = s => uniq(chars(s).map((c, i, a) => c + a[i + 1]).slice(0, -1)).sort((a, b) => (dir.rank[b] || 1e9) - (dir.rank[a] || 1e9));
 const named = async form => {
-  const parts = form.split(' ').sort((a, b) => b.length - a.length), rare = flat(parts.map(pairs)).find(b => !dir.rank[b]);
-  let l, least;
-  if (rare) least = await list(rare);
-  else for (const p of parts) if (!least || p[1]) {
-    l = await chain(p, Math.min(3, Array.from(p).length));
-    if (!least || !l || (l.cut || 0) < least.cut) least = l;
-    if (!l || !l.cut) break;
-  }
-  l = least || { rows: [] };
-  return { rows: l.rows.filter(r => best([form], r.keys) < 4), total: parts[1] ? 0 : l.cut, more: parts[1] && l.cut };
+  const parts = form.split(' '), rare = flat(parts.map(pairs)).find(b => !dir.rank[b]);
+  const lists = rare ? [await list(rare)] : await Promise.all(parts.slice(0, 4).map(p => chain(p, Math.min(3, chars(p).length))));
+  const whole = lists.find(l => !l.cut);
+  return { hits: pick(whole ? whole.rows : flat(lists.map(l => l.rows)), r => best([form], r.keys), 4), cut: !whole && !parts[1] && lists[0].cut, more: parts[1] && !whole };
 };
-/* the code's beginning is filed at 4, 6, 8 characters, then as far as it is frequent */
+/* a code's beginning is filed at 4, 6, 8 characters, then as far as it is frequent */
 const coded = async c => {
-  const n = c.length < 8 ? c.length & 6 : 8, l = await chain('#' + (n < 8 ? c.slice(0, n) : c), n + 1) || { rows: [] };
-  return { rows: l.rows.filter(r => code(r.id).startsWith(c)), total: n < 8 && c[n] ? 0 : l.cut, more: c[n] && l.cut };
+  const n = c[7] ? 8 : c.length & 6, l = await chain('#' + (c[7] ? c : c.slice(0, n)), n + 1), all = c[n];
+  return { hits: pick(l.rows, r => code(r.id).startsWith(c) ? +(code(r.id) !== c) : NO), cut: !all && l.cut, more: all && l.cut };
 };
 /* places whose names stand in the query, and what else it says */
 const placesIn = form => {
@@ -124,12 +113,12 @@ const placesIn = form => {
     let rest = form, sure = true, got = 0;
     for (const p of up(place)) {
       const k = [p.key, p.short].find(n => n[1] && rest.includes(n));
-      if (!k && p === place) break;
-      if (!k) continue;
-      const after = rest[rest.indexOf(k) + k.length];
-      if (k !== p.key && after && after !== ' ') sure = false;
-      rest = rest.replace(k, ' ');
-      got += k.length;
+      if (k) {
+        const next = rest[rest.indexOf(k) + k.length];
+        sure = sure && (k === p.key || !next || next === ' ');
+        rest = rest.replace(k, ' ');
+        got += k.length;
+      } else if (p === place) break;
     }
     if (got > top) { top = got; out = []; }
     if (got === top) out.push({ place, sure, rest: rest.trim().replace(/ +/g, ' ') });
@@ -139,162 +128,150 @@ const placesIn = form => {
 /* schools of a place whose names have the rest: by its counties' files, of a large place by the run */
 const inside = async ({ place, rest }) => {
   const own = dir.all.filter(p => p.shard && up(p).includes(place)), big = own[24] && await named(rest);
-  const all = big ? big.rows.filter(r => own.includes(dir.by[r.place])) : flat(await Promise.all(own.map(async p => rows(await file('c/' + p.id)))));
-  return { more: big && (big.more || big.total), hits: all.map(r => [r, best([rest], r.keys)]).filter(h => h[1] < NO).map(([r, c]) => [r, c < 4 ? 3 + c / 10 : 4]) };
+  const all = big ? big.hits.map(h => h[0]).filter(r => own.includes(dir.by[r.place])) : flat(await Promise.all(own.map(async p => rows(await file('c/' + p.id)))));
+  return { more: big && (big.more || big.cut), hits: pick(all, r => { const c = best([rest], r.keys); return c < 4 ? 3 + c / 10 : c; }) };
 };
-const less = (a, b) => a < b ? -1 : +(a > b);
-const order = ([a, x], [b, y]) => x - y || !!a.note - !!b.note || less(a.place, b.place) || less(a.name, b.name) || less(a.id, b.id);
+const sortKey = ([r, k]) => [10 + k * 10, r.note ? 1 : 0, r.place, r.name, r.id].join('\t');
+const sorted = hits => hits.sort((a, b) => sortKey(a) < sortKey(b) ? -1 : 1);
 
 const find = async q => {
-  const fs = forms(q), hits = new Map(), out = { places: [], schools: [], placeTotal: 0, total: 0, more: false, near: false, within: [] };
+  const fs = forms(q), hits = new Map(), out = { places: [], schools: [], placeTotal: 0, total: 0 }, id = code(q);
   if (!fs[0]) return out;
   await directory();
-  const c = /^[a-z0-9 -]*$/.test(plain(q.trim())) && /\d/.test(plain(q)) && code(q)[3] ? code(q) : '';
-  const put = (r, k) => { const o = hits.get(r.id); if (!o || k < o[1]) hits.set(r.id, [r, k]); return !o; };
-  const add = (l, f) => {
-    const fresh = l.rows.filter(r => put(r, f(r))).length;
-    out.total += l.total ? l.total - l.rows.length + fresh : fresh;
-    if (l.more) out.more = true;
+  const c = id[3] && /\d/.test(id) && !/[^\0-\x7f]/.test(plain(q)) && id;
+  const add = g => {
+    out.total += g.cut ? g.cut - g.hits.length : 0;
+    for (const h of g.hits) {
+      const o = hits.get(h[0].id);
+      if (!o) out.total++;
+      if (!o || h[1] < o[1]) hits.set(h[0].id, h);
+    }
+    out.more = out.more || !!g.more;
   };
   const found = placesIn(fs[0]);
-  const ps = dir.all.map(p => [p, c && p.id.startsWith(c) ? 1 : Math.min(best(fs, [p.key]), found.some(x => x.place === p && !x.rest) ? 3 : NO)]);
-  if (c) add(await coded(c), r => +(code(r.id) !== c));
-  if (!out.total) for (const f of fs) add(await named(f), r => best([f], r.keys));
-  for (const x of found) if (x.rest && (x.sure || !out.total)) {
-    const g = await inside(x);
-    add({ rows: g.hits.map(h => h[0]), more: g.more }, r => g.hits.find(h => h[0] === r)[1]);
+  const ps = sorted(pick(dir.all, p => c && p.id.startsWith(c) ? 1 : Math.min(best(fs, [p.key]), found.some(x => x.place === p && !x.rest) ? 3 : NO), 4));
+  if (c) add(await coded(c));
+  if (!out.total) for (const f of fs) {
+    const g = await named(f);
+    add(g);
+    if (g.more) add({ hits: (await named(tight(f))).hits });
   }
-  let all = [...hits.values()];
-  const good = all.filter(h => h[1] < 4);
+  for (const x of found) if (x.rest && (x.sure || !out.total)) add(await inside(x));
+  let all = [...hits.values()], good = all.filter(h => h[1] < 4);
   if (good[0]) { out.total -= all.length - good.length; all = good; }
-  if (!all[0] && !c) for (const b of pairs(tight(fs[0])).slice(0, 4)) if (!all[0]) {
-    all = ((await list(b)) || { rows: [] }).rows.filter(r => best(fs, r.keys) < NO).map(r => [r, 4]);
+  if (!c && !out.more) for (const b of pairs(tight(fs[0])).slice(0, 4)) if (!all[0]) {
+    all = pick((await list(b)).rows, r => best(fs, r.keys));
     out.total = all.length;
     out.near = out.more = !!all[0];
   }
-  const near = ps.filter(h => h[1] < 4).sort(order).map(h => h[0]);
-  return Object.assign(out, { placeTotal: near.length, places: near.slice(0, LISTED), schools: all.sort(order).slice(0, LISTED).map(h => h[0]), within: found.map(x => x.place) });
+  const first = a => a.slice(0, LISTED).map(h => h[0]);
+  return Object.assign(out, { placeTotal: ps.length, places: first(ps), schools: first(sorted(all)) });
 };
 
 /* words and looks */
-const el = (tag, cls, ...inner) => { const e = d.createElement(tag); if (cls) e.className = cls; e.append(...inner); return e; };
-const link = (text, url) => { const a = el('a', '', text); a.href = url; return a; };
-const set = (e, o) => { for (const k in o) e.setAttribute(k, o[k]); };
+const set = (e, o) => { for (const k in o) e.setAttribute(k, o[k]); return e; };
+const el = (tag, o, ...inner) => { const e = set(d.createElement(tag), o); e.append(...inner); return e; };
+const link = (url, text) => el('a', { href: root + url }, text);
 const marked = (name, q) => {
-  const at = [], spots = [], out = [];
-  let i = 0, key = '';
-  for (const ch of name) {
-    for (const u of tight(han(normalise(ch))).split('')) { key += u; at.push([i, i + ch.length]); }
-    i += ch.length;
+  const key = name.replace(/[^]/g, c => han(normalise(c)) || ' '), out = [];
+  let end = 0;
+  if (key.length === name.length) for (const f of forms(q).map(han)) for (const p of [tight(f), ...f.split(' ')]) {
+    const at = key.indexOf(p);
+    if (at >= end) out.push(name.slice(end, at), el('mark', {}, name.slice(at, end = at + p.length)));
   }
-  for (const f of forms(q).map(han)) for (const p of [tight(f), ...f.split(' ')]) {
-    const n = key.indexOf(p);
-    if (n >= 0 && !spots[0]) spots.push([at[n][0], at[n + p.length - 1][1]]);
-    else if (n >= 0 && at[n][0] >= spots[spots.length - 1][1]) spots.push([at[n][0], at[n + p.length - 1][1]]);
-  }
-  i = 0;
-  for (const [a, b] of spots) { out.push(name.slice(i, a), el('mark', '', name.slice(a, b))); i = b; }
-  return [...out, name.slice(i)];
+  return [...out, name.slice(end)];
 };
 const fill = (to, name, x, q) => {
+  const was = x.was.find(n => score(q, [n]) < score(q, [x.name])), note = { class: 'note' };
   name.append(...marked(x.name, q));
-  to.append(name, el('span', 'at', [x.at, x.level].filter(Boolean).join(' · ')));
-  const was = x.was.find(n => best(forms(q), keys([n])) < best(forms(q), keys([x.name])));
-  if (was) to.append(el('span', 'note', '曾用名：', ...marked(was, q)));
-  if (x.note) to.append(el('span', 'note', x.note));
+  to.append(name, el('span', { class: 'at' }, [x.at, x.level].filter(Boolean).join(' · ')));
+  if (was) to.append(el('span', note, '曾用名：', ...marked(was, q)));
+  if (x.note) to.append(el('span', note, x.note));
   return to;
 };
 
 const enhance = (form, no) => {
-  const box = form.q, ul = el('ul', 'sug'), say = el('p', 'vh'), id = 'sug' + no;
-  let typing, asked = 0, on = -1, hits = [];
-  set(box, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': false, 'aria-controls': id });
-  set(ul, { role: 'listbox', id, 'aria-label': '查找建议' });
-  set(say, { role: 'status' });
-  ul.hidden = true;
+  const box = form.q, id = 'sug' + no, ul = el('ul', { class: 'sug', role: 'listbox', id, 'aria-label': '查找建议' }), say = el('p', { class: 'vh', role: 'status' });
+  const on = (type, f) => box.addEventListener(type, f);
+  let asked = 0, at, hits = [];
+  if (!box) return;
+  set(box, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': id });
   form.append(ul, say);
-  const pick = n => {
-    on = n;
+  const choose = n => {
+    at = n;
     box.removeAttribute('aria-activedescendant');
     [...ul.children].forEach((o, i) => {
-      o.className = i === n ? 'on' : '';
       set(o, { 'aria-selected': i === n });
       if (i === n) { set(box, { 'aria-activedescendant': o.id }); o.scrollIntoView({ block: 'nearest' }); }
     });
   };
-  const show = open => { ul.hidden = !open; set(box, { 'aria-expanded': open }); pick(-1); };
+  const show = open => { ul.hidden = !open; set(box, { 'aria-expanded': !!open }); choose(-1); };
+  const close = () => { asked++; show(); };
   const go = n => w.location.assign(root + hits[n].url);
   const ask = async () => {
     const q = box.value, mine = ++asked;
-    if (typing) return;
-    if (!normalise(q)) { say.textContent = ''; return show(false); }
-    try {
-      await new Promise(r => setTimeout(r, 80));
-      if (mine !== asked) return;
-      const r = await find(q);
-      if (mine !== asked) return;
-      hits = [...r.places.slice(0, Math.max(3, 8 - r.schools.length)), ...r.schools].slice(0, 8);
-      ul.textContent = '';
-      hits.forEach((x, i) => {
-        const o = fill(el('li'), el('b'), x, q);
-        set(o, { role: 'option', id: id + '-' + i });
-        o.onclick = () => go(i);
-        ul.append(o);
-      });
-      show(!!hits[0]);
-      say.textContent = hits[0] ? hits.length + ' 条建议，按上下键选择' : '没有建议，按回车查找';
-    } catch (e) { show(false); }
+    await new Promise(r => setTimeout(r, 80));
+    if (mine !== asked) return;
+    const r = await find(q).catch(() => 0);
+    if (mine !== asked) return;
+    hits = r ? [...r.places.slice(0, Math.max(3, 8 - r.schools.length)), ...r.schools].slice(0, 8) : [];
+    ul.textContent = '';
+    ul.append(...hits.map((x, i) => {
+      const o = fill(el('li', { role: 'option', id: id + '-' + i }), el('b'), x, q);
+      o.onclick = () => go(i);
+      return o;
+    }));
+    show(hits[0]);
+    say.textContent = q && r ? hits.length + ' 条建议' : '';
   };
-  const close = () => { asked++; show(false); };
-  box.addEventListener('input', ask);
-  box.addEventListener('compositionstart', () => typing = true);
-  box.addEventListener('compositionend', () => { typing = false; ask(); });
-  box.addEventListener('blur', close);
+  show();
+  on('input', e => { if (!e.isComposing) ask(); else asked++; });
+  on('compositionend', ask);
+  on('blur', close);
   ul.onmousedown = e => e.preventDefault();
-  box.addEventListener('keydown', e => {
+  on('keydown', e => {
     const n = hits.length, k = e.key, open = !ul.hidden;
-    if (e.isComposing || typing || !n || !box.value) return;
+    if (e.isComposing || e.keyCode === 229 || !n) return;
     if (k === 'ArrowDown' || k === 'ArrowUp') {
-      const to = k === 'ArrowDown' ? on + 1 : on < 0 ? n - 1 : on - 1;
-      if (!open) show(true);
-      pick(to < n ? to : -1);
-    } else if (open && k === 'Escape') close();
-    else if (open && on >= 0 && k === 'Enter') go(on);
-    else if (open && on >= 0 && (k === 'Home' || k === 'End')) pick(k === 'Home' ? 0 : n - 1);
+      const to = k === 'ArrowDown' ? at + 1 : at < 0 ? n - 1 : at - 1;
+      if (!open) show(1);
+      choose(to < n ? to : -1);
+    } else if (!open) return;
+    else if (k === 'Escape') close();
+    else if (at < 0) return;
+    else if (k === 'Enter') go(at);
+    else if (k === 'Home') choose(0);
+    else if (k === 'End') choose(n - 1);
     else return;
     e.preventDefault();
   });
 };
 
 const page = async box => {
-  const q = (new URLSearchParams(w.location.search).get('q') || '').trim(), sum = el('p', 'sum', '正在查找……');
+  const q = (new URLSearchParams(w.location.search).get('q') || '').trim(), own = [...box.childNodes], sum = el('p', { class: 'sum', role: 'status' }, '正在查找……');
   if (!normalise(q)) return;
   d.querySelectorAll('form[role=search] [name=q]').forEach(b => b.value = q);
   d.title = q + ' - ' + d.title;
-  set(sum, { role: 'status' });
-  const own = [...box.childNodes], n = x => x.toLocaleString('zh-CN');
-  own.forEach(x => x.remove());
+  box.textContent = '';
   box.append(sum);
   const group = (title, unit, hits, total, more) => {
-    if (!hits[0]) return;
-    const count = (more ? '至少 ' : '共 ') + n(total) + ' ' + unit + (total > hits.length ? '，先列 ' + hits.length + ' ' + unit + '。加上县名或更多的字，可以缩小范围' : '');
-    box.append(el('section', '', el('h2', '', title, el('small', '', count)), el('ul', 'hits', ...hits.map(x => fill(el('li'), link('', root + x.url), x, q)))));
+    if (hits[0]) box.append(el('section', {}, el('h2', {}, title),
+      el('p', { class: 'src' }, (more ? '至少 ' : '共 ') + total.toLocaleString('zh-CN') + ' ' + unit + (total > hits.length ? '，先列 ' + hits.length + ' ' + unit + '，加上县名可以缩小范围' : '') + '。'),
+      el('ul', { class: 'hits' }, ...hits.map(x => fill(el('li'), link(x.url, ''), x, q)))));
   };
-  let none = true;
+  let none = true, text = '查找用的文件没有打开，请稍后再试，或按地区找。';
   try {
-    const r = await find(q);
+    const r = await find(q), said = '“' + q + '”';
     none = !r.places[0] && !r.schools[0];
-    sum.textContent = none ? '没有找到“' + q + '”。查的是地区名称、学校现在和以前的名称、学校代码。可以少输几个字再试。'
-      : r.near ? '没有一字不差的“' + q + '”，下面是相近的名称。' : '“' + q + '”的查找结果';
+    text = none ? r.more ? said + '太常见，请加上县名，或把几个字连着写。' : '没有找到' + said + '。查的是地区和学校的名称、曾用名、代码，可以少输几个字再试。' : r.near ? '没有' + said + '，下面是相近的名称。' : said + '的查找结果';
     group('地区', '个', r.places, r.placeTotal);
     group('学校', '所', r.schools, r.total, r.more);
-    if (none) r.within.forEach(p => box.append(el('p', '', link(p.name + '的学校', root + p.url))));
-  } catch (e) { sum.textContent = '查找用的文件没有打开，可能是网络不通。请稍后再试，或按地区找。'; }
-  box.append(el('p', 'more', link('按地区找', box.dataset.places || root + 'places/'), link('告诉我们', box.dataset.feedback || root + 'feedback/')));
-  if (none) box.append(...own);
+  } catch (e) { }
+  sum.textContent = text;
+  box.append(el('p', { class: 'more' }, link('places/', '按地区找'), link('feedback/', '告诉我们')), ...none ? own : []);
 };
 
-w.portalSearch = { normalise, find, score: (q, names) => best(forms(q), keys(names)) };
+w.portalSearch = { normalise, find, score };
 d.querySelectorAll('form[role=search]').forEach(enhance);
 const results = d.getElementById('results');
 if (results) page(results);

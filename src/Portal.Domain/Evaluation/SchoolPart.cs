@@ -141,7 +141,22 @@ public sealed class SchoolPart
         return all > 0 ? new Amount(own / all, CellState.Reported) : new Amount(double.NaN, CellState.NotApplicable);
     }
 
-    private Amount Sum(string column)
+    /// <summary>Pupils over classes 平均班额; unknown where either is, not applicable without classes.</summary>
+    public Amount PupilsPerClass
+    {
+        get
+        {
+            Amount classes = Sum("classes_" + Stage.Value);
+            Amount pupils = Pupils;
+            return !pupils.IsKnown ? pupils
+                : !classes.IsKnown ? classes
+                : classes.Value > 0 ? new Amount(pupils.Value / classes.Value, CellState.Reported)
+                : new Amount(double.NaN, CellState.NotApplicable);
+        }
+    }
+
+    /// <summary>A raw column with the rows that are counted with this one; unknown where one of them is.</summary>
+    public Amount Sum(string column)
     {
         Cell cell = release.Schools.Number(Row, column);
         if (!cell.HasValue)

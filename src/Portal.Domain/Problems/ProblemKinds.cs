@@ -319,6 +319,9 @@ public static class ProblemKinds
     /// <summary>A link to a place inside a page that the page does not have.</summary>
     public static readonly ProblemKind BrokenAnchor = Error("P603", "链接指向“{0}”里的“#{1}”，那一页没有这个位置。", "请改正“#”后面的字。");
 
+    /// <summary>A release that the day of the build has not reached yet.</summary>
+    public static readonly ProblemKind NotYetPublished = Warning("P604", "发布日期 {0} 晚于构建日期 {1}。", "请到那一天再对外公布，或用 --date 指明公布的日期。");
+
     private static ProblemKind Error(string code, string text, string remedy) => Keep(new(code, Severity.Error, text, remedy));
 
     private static ProblemKind Warning(string code, string text, string remedy) => Keep(new(code, Severity.Warning, text, remedy));

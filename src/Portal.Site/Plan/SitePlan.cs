@@ -46,7 +46,7 @@ public sealed class SitePlan
 
         Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
         List<string> listed = [];
-        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)))
+        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(SearchPlan.Files(site)))
         {
             Add(file);
         }
@@ -82,6 +82,9 @@ public sealed class SitePlan
     private static IEnumerable<PlannedFile> Pages(SiteContext site, IReadOnlyList<WordsText> texts)
     {
         Dataset data = site.Data;
+        yield return Page(Addresses.Home, "首页", typeof(HomeView), () => HomePage.Create(site));
+        yield return Page(Addresses.Search, "查找", typeof(SearchView), () => SearchPage.Create(site));
+        yield return Page(Addresses.Places, "按地区找", typeof(PlaceTreeView), () => PlaceTreePage.Create(site));
         yield return Page(Addresses.Sitemap, "网站地图", typeof(SitemapView), () => SitemapPage.Create(site));
         yield return Page("404.html", "没有这一页", typeof(NotFoundView), () => NotFoundPage.Create(site));
         yield return Page(Addresses.Indicators, "指标与办法", typeof(IndicatorsView), () => IndicatorsPage.Create(site));
@@ -105,6 +108,34 @@ public sealed class SitePlan
             yield return Page(Addresses.Release(release.Id), $"发布 {release.Id}", typeof(ReleaseView), () => ReleasePage.Create(site, release.Id));
         }
 
+        foreach (Place place in site.Index.Pages)
+        {
+            if (place.Level != PlaceLevel.County)
+            {
+                yield return Page(Addresses.Place(place.Code), $"地区 {place.Code} {place.Name}", typeof(AreaView), () => AreaPage.Create(site, place.Code));
+                continue;
+            }
+
+            yield return Page(Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code));
+            if (site.Index.HasSchoolList(place.Code))
+            {
+                yield return Page(Addresses.PlaceSchools(place.Code), $"县区 {place.Code} {place.Name}的学校名单", typeof(PlaceSchoolsView), () => PlaceSchoolsPage.Create(site, place.Code));
+            }
+        }
+
+        foreach (Release release in data.Releases)
+        {
+            foreach (Place county in site.Index.CountiesIn(release))
+            {
+                yield return Page(Addresses.PlaceInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}", typeof(CountyView), () => CountyPage.Create(site, county.Code, release), superseded: true);
+            }
+        }
+
+        foreach (SchoolId school in Schools(data))
+        {
+            yield return Page(Addresses.School(school), $"学校 {school}", typeof(SchoolView), () => SchoolPage.Create(site, school));
+        }
+
         foreach (WordsText text in texts)
         {
             yield return Page(Addresses.Words(text.Page.Path), text.Page.File, typeof(WordsView), () => WordsModel.Create(site, text));
@@ -112,5 +143,20 @@ public sealed class SitePlan
 
         PlannedPage Page(string address, string origin, Type view, Func<PageModel> model, bool superseded = false) =>
             new(site, address, origin, view, model, superseded);
+    }
+
+    // Every school of any current release: one that has closed keeps its page.
+    private static HashSet<SchoolId> Schools(Dataset data)
+    {
+        HashSet<SchoolId> schools = [];
+        foreach (Release release in data.CurrentReleases)
+        {
+            for (int row = 0; row < release.Schools.Count; row++)
+            {
+                schools.Add(release.Schools[row].Id);
+            }
+        }
+
+        return schools;
     }
 }

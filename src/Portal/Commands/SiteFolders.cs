@@ -3,17 +3,17 @@ namespace Portal.Commands;
 /// <summary>Where the inputs of one site are and where the site goes. Paths are as the user named them: problems are printed with them.</summary>
 /// <param name="Id">Name of the data set: the name of its folder.</param>
 /// <param name="Data">The set's own folder, with settings.yaml.</param>
-/// <param name="CommonData">Tables shared by the sets, overlaid by the set's own; null where there are none.</param>
-/// <param name="Words">The set's own texts; null where there are none.</param>
-/// <param name="CommonWords">Texts shared by the sets; null where there are none.</param>
+/// <param name="CommonData">Tables shared by the sets, overlaid by the set's own. It may be missing, like the two folders of texts.</param>
+/// <param name="Words">The set's own texts.</param>
+/// <param name="CommonWords">Texts shared by the sets.</param>
 /// <param name="Theme">Style sheet, scripts, pictures.</param>
 /// <param name="Output">The folder of the finished site.</param>
-public sealed record SiteFolders(string Id, string Data, string? CommonData, string? Words, string? CommonWords, string Theme, string Output)
+public sealed record SiteFolders(string Id, string Data, string CommonData, string Words, string CommonWords, string Theme, string Output)
 {
     const string Settings = "settings.yaml", Common = "common";
 
     /// <summary>All folders that are read, for the fingerprint and the watcher.</summary>
-    public IReadOnlyList<string> Read => [.. new[] { CommonData, Data, CommonWords, Words, Theme }.OfType<string>()];
+    public IReadOnlyList<string> Read => [CommonData, Data, CommonWords, Words, Theme];
 
     /// <summary>
     /// The sites that a run makes: a data folder with settings.yaml is one set and goes straight into the output folder; otherwise each folder in
@@ -44,16 +44,20 @@ public sealed record SiteFolders(string Id, string Data, string? CommonData, str
             : throw new UsageException($"{data} 里没有数据集:它自己和它的子文件夹都没有 {Settings}。请用 --data 指向数据集所在的文件夹。");
     }
 
-    static SiteFolders One(string id, string data, string input, string theme, string output) => new(
-        id,
-        data,
-        Existing(Path.Combine(data, Common)) ?? Existing(Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(data)) ?? "", Common)),
-        Existing(Path.Combine(input, id)),
-        Existing(Path.Combine(input, Common)),
-        theme,
-        output);
-
-    static string? Existing(string folder) => Directory.Exists(folder) ? folder : null;
+    static SiteFolders One(string id, string data, string input, string theme, string output)
+    {
+        string inside = Path.Combine(data, Common), beside = Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(data)) ?? "", Common);
+        string own = Path.Combine(input, id), common = Path.Combine(input, Common);
+        return new SiteFolders(
+            id,
+            data,
+            !Directory.Exists(inside) && Directory.Exists(beside) ? beside : inside,
+            // An office with one set need not sort its texts into folders.
+            Directory.Exists(own) || Directory.Exists(common) ? own : input,
+            common,
+            theme,
+            output);
+    }
 
     static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 

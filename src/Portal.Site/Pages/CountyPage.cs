@@ -1,0 +1,238 @@
+using System.Globalization;
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
+using Portal.Site.Charts;
+using Portal.Site.Plan;
+using Portal.Site.Text;
+
+namespace Portal.Site.Pages;
+
+/// <summary>One of the three cards 认定, 测算, 差距.</summary>
+/// <param name="Big">The message, line by line.</param>
+/// <param name="Text">One sentence.</param>
+/// <param name="Document">Document, null where there is none.</param>
+/// <param name="Anchor">Section that says more, empty where there is none.</param>
+public sealed record TrioCard(IReadOnlyList<string> Big, string Text, SourceRef? Document, string Anchor);
+
+/// <summary>A trend of a stage.</summary>
+public sealed record TrendBlock(string Label, TrendFigure Figure);
+
+/// <summary>A year in the table of trends: computed, or published.</summary>
+public sealed record TrendRow(string Period, bool Published, string Nature, IReadOnlyList<CoefficientCell> Cells);
+
+/// <summary>What the banner of an earlier revision says.</summary>
+/// <param name="Words">Words.</param>
+/// <param name="Differences">Verdicts that differ, in words.</param>
+/// <param name="Address">Where the newer figures are.</param>
+/// <param name="Link">Words of the link.</param>
+public sealed record Superseded(string Words, IReadOnlyList<string> Differences, string Address, string Link);
+
+/// <summary>A link within the page.</summary>
+public sealed record Anchor(string Id, string Label);
+
+/// <summary>A county: three sentences, recognition, coefficients, schools, published values.</summary>
+public sealed record CountyPage : PageModel
+{
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What stands under the name.</summary>
+    public required IReadOnlyList<string> Meta { get; init; }
+
+    /// <summary>Three sentences.</summary>
+    public required IReadOnlyList<string> Lead { get; init; }
+
+    /// <summary>Banner of an earlier revision, null on a current page.</summary>
+    public required Superseded? Superseded { get; init; }
+
+    /// <summary>Sections of the page.</summary>
+    public required IReadOnlyList<Anchor> Contents { get; init; }
+
+    /// <summary>认定; null where the site has neither a step nor schools.</summary>
+    public required TrioCard? Recognition { get; init; }
+
+    /// <summary>测算; null without schools.</summary>
+    public required TrioCard? Computed { get; init; }
+
+    /// <summary>差距; null without schools or where every scheme has been applied for.</summary>
+    public required TrioCard? Distance { get; init; }
+
+    /// <summary>Why recognition and computation differ, empty where they do not.</summary>
+    public required string Differ { get; init; }
+
+    /// <summary>Roads.</summary>
+    public required IReadOnlyList<RoadPart> Roads { get; init; }
+
+    /// <summary>Coefficients by scheme.</summary>
+    public required IReadOnlyList<SchemeSection> Schemes { get; init; }
+
+    /// <summary>Trends of the composite per stage.</summary>
+    public required IReadOnlyList<TrendBlock> Trends { get; init; }
+
+    /// <summary>The trends as one table.</summary>
+    public required IReadOnlyList<TrendRow> TrendRows { get; init; }
+
+    /// <summary>Note of the trends.</summary>
+    public required TableNote TrendNote { get; init; }
+
+    /// <summary>Schools, null where the release has none of the county.</summary>
+    public required CountySchools? Schools { get; init; }
+
+    /// <summary>Address of the A–Z list, null where there is none.</summary>
+    public required string? SchoolList { get; init; }
+
+    /// <summary>Published values.</summary>
+    public required PublishedPart Published { get; init; }
+
+    /// <summary>Words of the citation.</summary>
+    public required string Citation { get; init; }
+
+    /// <summary>Full address of the citation, pinned to the release.</summary>
+    public required string CitationUrl { get; init; }
+
+    /// <summary>The page of a county, current or as published in <paramref name="pinned"/>.</summary>
+    public static CountyPage Create(SiteContext site, PlaceCode code, Release? pinned = null)
+    {
+        CountyContext county = CountyContext.Of(site, code, pinned);
+        CountySchools? schools = CountySchools.Of(county);
+        PublishedPart published = PublishedPart.Of(site, county.Releases, code);
+        IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
+        IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
+        IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
+        IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
+        Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
+        string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
+        List<Anchor> contents = [];
+        void Add(bool there, string id, string label)
+        {
+            if (there)
+            {
+                contents.Add(new Anchor(id, label));
+            }
+        }
+
+        Add(county.HasSchools || roads.Count > 0, "state", county.HasSchools ? "认定、测算、差距" : "认定");
+        foreach (SchemeSection scheme in schemes)
+        {
+            Add(true, scheme.Anchor, scheme.ForReference ? $"{scheme.Short}差距（参考）" : $"{scheme.Short}差异系数");
+        }
+
+        Add(trends.Count > 0, "trend", "走势");
+        Add(schools is not null, "schools", "学校");
+        Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
+        Add(published.Facts.Count > 0, "facts", "公布的事实");
+        Add(published.Targets.Count > 0, "targets", "承诺与目标");
+        Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
+        Add(true, "cite-s", "引用");
+        Add(true, "say", "反馈");
+        return new CountyPage
+        {
+            Info = new PageInfo
+            {
+                Address = address,
+                Title = county.Place.Name,
+                Description = $"{county.Place.Name}义务教育均衡情况：" + lead[1].Replace("**", "", StringComparison.Ordinal),
+                Section = Section.Places,
+                Crumbs = [.. PlaceWords.Crumbs(site, county.Place, self: pinned is null), .. pinned is null ? Array.Empty<Crumb>() : [new Crumb($"发布 {pinned.Id}", null)]],
+                FeedbackPlace = code,
+                Release = county.Release.Id,
+                PubDate = county.Release.Published,
+                NoIndex = superseded is not null,
+                OwnFeedback = true,
+            },
+            Name = county.Place.Name,
+            Meta = [
+                "义务教育均衡情况",
+                .. county.HasSchools && county.Release.StatisticsDate is { } day ? new[] { $"{Format.Date(day)}数据" } : [$"截至 {Format.Date(county.Release.AsOf)}"],
+                $"发布 {county.Release.Id}",
+            ],
+            Lead = lead,
+            Superseded = superseded,
+            Contents = contents,
+            Recognition = county.HasSchools || roads.Count > 0 ? RecognitionCard(county, roads) : null,
+            Computed = county.HasSchools ? ComputedCard(county) : null,
+            Distance = county.HasSchools ? DistanceCard(county) : null,
+            Differ = DifferOf(county),
+            Roads = roads,
+            Schemes = schemes,
+            Trends = trends,
+            TrendRows = CountyTrends.Rows(trends),
+            TrendNote = CountyTrends.Note(county, trends),
+            Schools = schools,
+            SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
+            Published = published,
+            Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",
+            CitationUrl = site.Data.Settings.Origin + site.Data.Settings.BasePath + Addresses.PlaceInRelease(county.Release.Id, code),
+        };
+    }
+
+    private static TrioCard RecognitionCard(CountyContext county, IReadOnlyList<RoadPart> roads)
+    {
+        RoadStep? step = roads.SelectMany(r => r.Steps).FirstOrDefault(s => s.Key);
+        return new TrioCard(
+            roads.Count == 0 ? ["没有认定的记录"] : [.. roads.Select(r => $"{r.Short}：{r.Standing}")],
+            step is null ? "没有申报，也没有认定的文件。" : $"{(step.Authority.Length > 0 ? step.Authority + "，" : "")}{step.Date}。",
+            step?.Source,
+            roads.Count == 0 ? "" : "road");
+    }
+
+    private static TrioCard ComputedCard(CountyContext county)
+    {
+        Scheme[] schemes = [.. county.Schemes.Where(s => !county.ForReference(s) && s.Limits.Count > 0)];
+        List<string> big = [];
+        List<string> figures = [];
+        foreach (Scheme scheme in schemes)
+        {
+            foreach (StageState state in county.States(scheme))
+            {
+                string word = state.Kind == StageKind.Over && state.Margin.Length == 0 ? $"{state.Over} 项超过限值" : state.Word;
+                big.Add((schemes.Length > 1 ? scheme.Short : "") + state.Label + word);
+                if (state.Figures.Length > 0)
+                {
+                    figures.Add(state.Figures);
+                }
+            }
+        }
+
+        return new TrioCard(big, (figures.Count > 0 ? string.Join("；", figures) + "。" : "") + "测算不改变认定。", null, "coef");
+    }
+
+    private static TrioCard? DistanceCard(CountyContext county)
+    {
+        Scheme[] schemes = [.. county.Schemes.Where(s => county.ForReference(s) && s.Limits.Count > 0)];
+        if (schemes.Length == 0)
+        {
+            return null;
+        }
+
+        Scheme scheme = schemes[0];
+        StageState[] states = [.. county.States(scheme).Where(s => s.Judged > 0)];
+        return new TrioCard(
+            [$"尚未申报{scheme.Short}"],
+            states.Length == 0 ? "学校太少，不具可比性。" : $"{states.Sum(s => s.Judged)} 个单项系数中，{states.Sum(s => s.Over)} 个大于{scheme.Short}的限值。",
+            null,
+            "coef-" + scheme.Id.Value);
+    }
+
+    private static string DifferOf(CountyContext county)
+    {
+        if (county.Main is not { } scheme || !county.HasSchools)
+        {
+            return "";
+        }
+
+        Road road = county.Road(scheme);
+        IReadOnlyList<StageState> states = county.States(scheme);
+        string over = string.Join("、", states.Where(s => s.Kind == StageKind.Over).Select(s => s.Label));
+        string period = Format.Period(county.Release.Id.Period);
+        return road.Standing switch
+        {
+            Standing.Recognised when over.Length > 0 =>
+                $"认定与{over}的测算不一致：认定依据{(road.Decisive!.Done.Year is { } year ? $" {year.ToString(CultureInfo.InvariantCulture)} 年及以前" : "当时")}的数据，测算依据 {period}的数据，此后学生和条件有了变化。测算不改变认定，由监测复查处理。",
+            Standing.Deferred or Standing.Withdrawn when states.All(s => s.Kind == StageKind.Within) =>
+                $"差异系数在限值内，认定却{(road.Standing == Standing.Deferred ? "推迟" : "撤销")}：差异系数只是其中一关，原因以文件为准{(road.Decisive!.Text.Length > 0 ? "：" + road.Decisive.Text : "")}。",
+            _ => "",
+        };
+    }
+}

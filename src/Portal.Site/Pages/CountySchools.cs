@@ -1,0 +1,195 @@
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
+using Portal.Site.Plan;
+using Portal.Site.Text;
+
+namespace Portal.Site.Pages;
+
+/// <summary>A school in its county's table.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Address">Its page, null where there is none.</param>
+/// <param name="Type">Type in words, 民办 included.</param>
+/// <param name="Pupils">Pupils of all its stages.</param>
+/// <param name="Teachers">Teachers of all its stages.</param>
+/// <param name="Shape">Shape of the state's mark: ok, no, na; empty where the school is not judged.</param>
+/// <param name="Word">State in words.</param>
+/// <param name="Detail">Indicators that are not met or not reported, by their short names.</param>
+public sealed record SchoolRow(string Id, string Name, string? Address, string Type, string Pupils, string Teachers, string Shape, string Word, string Detail);
+
+/// <summary>The schools of a township, in order of stage and code.</summary>
+public sealed record Township(string Name, string Anchor, IReadOnlyList<SchoolRow> Rows);
+
+/// <summary>The schools of a county by township.</summary>
+public sealed record CountySchools
+{
+    /// <summary>Above this many rows townships are folded.</summary>
+    public const int FoldAbove = 60;
+
+    /// <summary>Number of schools, teaching points included.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Pupils that are reported, in groups of three digits.</summary>
+    public required string Pupils { get; init; }
+
+    /// <summary>Townships in order of their first school's code.</summary>
+    public required IReadOnlyList<Township> Townships { get; init; }
+
+    /// <summary>False where no standard applies: the last column then only says who is not counted.</summary>
+    public required bool HasStandards { get; init; }
+
+    /// <summary>True where the standards are for reference only (差距).</summary>
+    public required bool ForReference { get; init; }
+
+    /// <summary>Short name of the scheme whose standards are compared with.</summary>
+    public required string SchemeShort { get; init; }
+
+    /// <summary>Number of standards that a school has to meet.</summary>
+    public required int Standards { get; init; }
+
+    /// <summary>Schools with a standard that is not met.</summary>
+    public required int Unmet { get; init; }
+
+    /// <summary>Schools with all known standards met and one not reported.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>Source, as-of date, release.</summary>
+    public required TableNote Note { get; init; }
+
+    /// <summary>True where townships are folded.</summary>
+    public bool Folded => Count > FoldAbove;
+
+    /// <summary>The schools of the county in the release, or null where there are none.</summary>
+    public static CountySchools? Of(CountyContext county)
+    {
+        if (!county.HasSchools)
+        {
+            return null;
+        }
+
+        SchoolTable table = county.Release.Schools;
+        (int start, int length) = table.RowsOf(county.Place.Code).GetOffsetAndLength(table.Count);
+        Place[] path = [.. county.Site.Data.Places.PathUp(county.Place.Code)];
+        Scheme? scheme = county.Schemes.FirstOrDefault(s => StandardsOf(s, path, county.Release) > 0);
+        bool reference = scheme is not null && county.ForReference(scheme);
+        List<(School School, SchoolRow Row)> rows = [];
+        double pupils = 0;
+        for (int row = start; row < start + length; row++)
+        {
+            School school = table[row];
+            SchoolType? type = county.Site.Data.Vocabulary.Type(school.Type);
+            foreach (StageId stage in type?.Stages ?? [])
+            {
+                Cell cell = table.Number(row, "pupils_" + stage.Value);
+                pupils += cell.HasValue ? cell.Value : 0;
+            }
+
+            (string shape, string word, string detail) = State(county, scheme ?? county.Main, scheme is not null, reference, row);
+            rows.Add((school, new SchoolRow(
+                school.Id.Value,
+                school.Name,
+                county.Site.Data.LatestOf(school.Id) is null ? null : Addresses.School(school.Id),
+                (type?.Label ?? school.Type) + (school.Sponsor is "民办" or "中外合作办" ? $"（{school.Sponsor}）" : ""),
+                Sum(county, row, type, "pupils_"),
+                Sum(county, row, type, "teachers_"),
+                shape,
+                word,
+                detail)));
+        }
+
+        return new CountySchools
+        {
+            Count = length,
+            Pupils = Format.Number(pupils),
+            Townships = [.. rows.GroupBy(r => r.School.Township).Select((g, i) => new Township(
+                g.Key.Length > 0 ? g.Key : "未写乡镇",
+                $"t{i + 1}",
+                [.. g.OrderBy(r => r.School.Type, StringComparer.Ordinal).ThenBy(r => r.School.Id).Select(r => r.Row)]))],
+            HasStandards = scheme is not null,
+            ForReference = reference,
+            SchemeShort = scheme?.Short ?? "",
+            Standards = scheme is null ? 0 : StandardsOf(scheme, path, county.Release),
+            Unmet = rows.Count(r => r.Row.Shape == "no"),
+            Open = rows.Count(r => r.Row.Shape == "na"),
+            Note = Sourcing.Computed(county.Site, county.Release),
+        };
+    }
+
+    private static int StandardsOf(Scheme scheme, Place[] path, Release release) =>
+        scheme.Standards.Count == 0 ? 0 : scheme.Stages.Max(stage => scheme.Indicators.Count(i => scheme.StandardFor(stage.Id, i.Id, path, release.RuleDate) is not null));
+
+    private static string Sum(CountyContext county, int row, SchoolType? type, string prefix)
+    {
+        double sum = 0;
+        foreach (StageId stage in (type?.Stages ?? []).Where(s => county.Release.Schools.ColumnNames.Contains(prefix + s.Value)))
+        {
+            Column? column = county.Site.Data.Vocabulary.Column(prefix + stage.Value);
+            Cell cell = county.Release.Schools.Number(row, prefix + stage.Value);
+            if (column is { Disclosure: not Disclosure.School } || (cell.HasValue && column?.MinCount is { } least && cell.Value < least))
+            {
+                return Format.Missing(CellState.Withheld);
+            }
+
+            if (!cell.HasValue)
+            {
+                return Format.Missing(cell.State);
+            }
+
+            sum += cell.Value;
+        }
+
+        return Format.Number(sum);
+    }
+
+    private static (string Shape, string Word, string Detail) State(CountyContext county, Scheme? scheme, bool standards, bool reference, int row)
+    {
+        School school = county.Release.Schools[row];
+        SchoolType? type = county.Site.Data.Vocabulary.Type(school.Type);
+        if (scheme is null)
+        {
+            return ("", "", "");
+        }
+
+        if (school.HostedBy is { } host && type is not { IsTeachingPoint: true })
+        {
+            return ("", $"与{(county.Release.Schools.Find(host) is { } at ? county.Release.Schools[at].Name : host.Value)}合并计算", "");
+        }
+
+        StageId[] stages = [.. scheme.Stages.Select(s => s.Id).Where(s => type is not null && type.Has(s))];
+        List<(StageId Stage, SchoolResult Result)> results = [];
+        foreach (StageId stage in stages)
+        {
+            if (StageScope.PartOf(county.Site.Data, county.Release, scheme, stage, row) is { } part)
+            {
+                results.Add((stage, SchoolResult.Compute(county.Site.Data, county.Release, scheme, part, county.Result(scheme, stage))));
+            }
+        }
+
+        if (results.Count == 0)
+        {
+            return ("", "没有所评的学段", "");
+        }
+
+        if (results.All(r => (standards ? r.Result.LeftOut : r.Result.LeftOutOfCoefficient) is not null))
+        {
+            return ("", "不计入：" + (standards ? results[0].Result.LeftOut : results[0].Result.LeftOutOfCoefficient), "");
+        }
+
+        return standards ? Judged([.. results.Where(r => r.Result.LeftOut is null)], scheme, reference) : ("", "计入", "");
+    }
+
+    private static (string Shape, string Word, string Detail) Judged(List<(StageId Stage, SchoolResult Result)> results, Scheme scheme, bool reference)
+    {
+        string Names(Outcome outcome) => string.Join("、", results.SelectMany(r => r.Result.Judged.Where(i => i.Outcome == outcome)
+            .Select(i => (results.Count > 1 ? scheme.StageLabel(r.Stage) : "") + i.Indicator.Short)));
+        int unmet = results.Sum(r => r.Result.Judged.Count(i => i.Outcome == Outcome.NotMet));
+        int open = results.Sum(r => r.Result.Judged.Count(i => i.Outcome == Outcome.NotReported));
+        int met = results.Sum(r => r.Result.Judged.Count(i => i.Outcome == Outcome.Met));
+        string more = open > 0 ? $"；待填报 {open} 项：{Names(Outcome.NotReported)}" : "";
+        return unmet > 0 ? ("no", reference ? $"低于标准 {unmet} 项" : $"未达标 {unmet} 项", Names(Outcome.NotMet) + more)
+            : open > 0 ? ("na", $"待填报 {open} 项", Names(Outcome.NotReported))
+            : met > 0 ? ("ok", reference ? $"{met} 项达到标准" : $"{met} 项达标", "")
+            : ("", "没有适用的标准", "");
+    }
+}

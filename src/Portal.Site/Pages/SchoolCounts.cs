@@ -1,0 +1,102 @@
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
+using Portal.Site.Text;
+
+namespace Portal.Site.Pages;
+
+/// <summary>Counts of a school: pupils, teachers, classes at the top, raw columns as reported.</summary>
+internal static class SchoolCounts
+{
+    /// <summary>The parts of a row in the compulsory stages, whether another school counts it or not.</summary>
+    public static SchoolPart[] Parts(SiteContext site, Release release, Scheme? scheme, int row) =>
+        scheme is null || site.Data.Vocabulary.Type(release.Schools[row].Type) is not { } type
+            ? []
+            : [.. scheme.Stages.Where(s => type.Has(s.Id)).Select(s => new SchoolPart(release, scheme, s.Id, site.Data.Vocabulary, row))];
+
+    /// <summary>Pupils, full-time teachers, classes with the average.</summary>
+    public static IReadOnlyList<SchoolCount> Top(SiteContext site, Release release, SchoolPart[] parts)
+    {
+        if (parts.Length == 0)
+        {
+            return [];
+        }
+
+        string hosted = parts.Any(p => p.Hosted.Count > 0) ? "含附设班" : "";
+        Cell senior = parts[0].Type is { } type && type.Has(new StageId("senior")) ? release.Schools.Number(parts[0].Row, "pupils_senior") : Cell.NotApplicable;
+        string others = senior is { HasValue: true, Value: > 0 } ? $"另有高中 {Format.Cell(senior)} 人" : "";
+        Amount pupils = Total(parts, p => p.Pupils);
+        Amount classes = Total(parts, p => p.Sum("classes_" + p.Stage.Value));
+        return
+        [
+            Count("学生", pupils, "人", Notes(ByStage(p => p.Pupils), others, hosted)),
+            Count("专任教师", Total(parts, p => Visible(site.Data.Vocabulary, p, "teachers_" + p.Stage.Value)), "人", Notes(ByStage(p => Visible(site.Data.Vocabulary, p, "teachers_" + p.Stage.Value)))),
+            Count("班级", classes, "个", Notes(Average())),
+        ];
+
+        string ByStage(Func<SchoolPart, Amount> of) =>
+            parts.Length < 2 ? "" : string.Join("，", parts.Select(p => $"{Label(p)} {Format.Amount(of(p))}"));
+
+        string Average()
+        {
+            string[] averages = [.. parts.Where(p => p.PupilsPerClass.IsKnown).Select(p => (parts.Length < 2 ? "" : Label(p)) + $"平均每班 {Format.Amount(p.PupilsPerClass)} 人")];
+            return string.Join("，", averages);
+        }
+
+        string Label(SchoolPart part) => site.Data.Vocabulary.Label("stage", part.Stage.Value);
+    }
+
+    /// <summary>The sum over the parts; unknown where one is.</summary>
+    public static Amount Total(SchoolPart[] parts, Func<SchoolPart, Amount> of)
+    {
+        double sum = 0;
+        foreach (SchoolPart part in parts)
+        {
+            Amount amount = of(part);
+            if (!amount.IsKnown)
+            {
+                return amount;
+            }
+
+            sum += amount.Value;
+        }
+
+        return parts.Length == 0 ? new Amount(double.NaN, CellState.NotApplicable) : new Amount(sum, CellState.Reported);
+    }
+
+    /// <summary>Raw columns that may be published school by school and that apply to the school, in the order of their definition.</summary>
+    public static IReadOnlyList<SchoolCount> Raw(SiteContext site, Release release, int row)
+    {
+        SchoolType? type = site.Data.Vocabulary.Type(release.Schools[row].Type);
+        List<SchoolCount> raw = [];
+        foreach (Column column in site.Data.Vocabulary.Columns)
+        {
+            if (column.Kind == ColumnKind.Text || column.Disclosure != Disclosure.School || !release.Schools.ColumnNames.Contains(column.Name)
+                || (column.Stage is { } stage && type is not null && !type.Has(stage)))
+            {
+                continue;
+            }
+
+            Cell cell = release.Schools.Number(row, column.Name);
+            if (cell.State != CellState.NotApplicable)
+            {
+                bool few = column.MinCount is { } least && cell.HasValue && cell.Value < least;
+                raw.Add(new SchoolCount(column.Label, few ? Format.Missing(CellState.Withheld) : Format.Cell(cell), cell.HasValue && !few ? column.Unit : "", ""));
+            }
+        }
+
+        return raw;
+    }
+
+    private static Amount Visible(Vocabulary vocabulary, SchoolPart part, string column)
+    {
+        Amount amount = part.Sum(column);
+        return vocabulary.Column(column) is { } known && (known.Disclosure != Disclosure.School || (known.MinCount is { } least && amount.IsKnown && amount.Value < least))
+            ? new Amount(double.NaN, CellState.Withheld)
+            : amount;
+    }
+
+    private static SchoolCount Count(string label, Amount amount, string unit, string note) => new(label, Format.Amount(amount), amount.IsKnown ? unit : "", note);
+
+    private static string Notes(params string[] notes) => string.Join("；", notes.Where(n => n.Length > 0));
+}

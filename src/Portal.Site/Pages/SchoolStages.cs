@@ -1,0 +1,142 @@
+using System.Globalization;
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
+using Portal.Site.Text;
+
+namespace Portal.Site.Pages;
+
+/// <summary>Works a school's stages up for print: nothing is judged here, only chosen and worded.</summary>
+internal static class SchoolStages
+{
+    /// <summary>The school's stages under a scheme in a release; empty where its row is counted with another school's.</summary>
+    public static IReadOnlyList<SchoolStage> Of(SiteContext site, Release release, Scheme scheme, int row) =>
+        [.. scheme.Stages.Select(stage => Of(site, release, scheme, stage, row)).OfType<SchoolStage>()];
+
+    /// <summary>The other schemes of the release that have standards for the school.</summary>
+    public static IReadOnlyList<SchoolOther> Others(SiteContext site, Release release, Scheme? main, int row)
+    {
+        List<SchoolOther> others = [];
+        foreach (Scheme scheme in release.Schemes.Select(site.Data.Scheme).OfType<Scheme>().Where(s => s != main))
+        {
+            SchoolStage[] stages = [.. Of(site, release, scheme, row).Where(s => s.Judged)];
+            if (stages.Length > 0)
+            {
+                Road road = PlaceIndex.RoadOf(site.Index.UpTo(release), release.Schools[row].Place, scheme.Id);
+                others.Add(new SchoolOther(scheme, road.Standing != Standing.NotApplied, stages));
+            }
+        }
+
+        return others;
+    }
+
+    /// <summary>The stages over all periods from the first to the last that has the school; empty where there is only one.</summary>
+    public static IReadOnlyList<SchoolHistory> History(SiteContext site, Scheme scheme, SchoolId school)
+    {
+        (Release Release, int? Row)[] all = [.. site.Data.CurrentReleases.Select(r => (r, r.Schools.Find(school)))];
+        int first = Array.FindIndex(all, r => r.Row is not null);
+        int last = Array.FindLastIndex(all, r => r.Row is not null);
+        if (first < 0 || first == last)
+        {
+            return [];
+        }
+
+        all = all[first..(last + 1)];
+        List<SchoolHistory> history = [];
+        foreach (Stage stage in scheme.Stages)
+        {
+            (SchoolPart Part, SchoolStage Stage)?[] years = [.. all.Select(r => r.Row is { } row && StageScope.PartOf(site.Data, r.Release, scheme, stage.Id, row) is { } part
+                ? (part, Of(site, r.Release, scheme, stage, row)!)
+                : ((SchoolPart, SchoolStage)?)null)];
+            if (years.Count(y => y is not null) < 2)
+            {
+                continue;
+            }
+
+            HistoryRow[] counts =
+            [
+                new("学生数", [.. years.Select(y => Cell(y?.Part.Pupils))]),
+                new("专任教师数", [.. years.Select(y => Cell(y?.Part.Sum("teachers_" + stage.Id.Value)))]),
+            ];
+            HistoryRow[] indicators = [.. scheme.Indicators.Select(indicator => new HistoryRow(indicator.Label, [.. years.Select(y => Cell(y?.Stage, indicator))]))];
+            history.Add(new SchoolHistory(stage, [.. all.Select(r => r.Release.Id.Period)], [.. counts, .. indicators]));
+        }
+
+        return history;
+    }
+
+    private static HistoryCell Cell(Amount? amount) => new(amount is { } known ? Format.Amount(known) : "无数据", false);
+
+    private static HistoryCell Cell(SchoolStage? stage, Indicator indicator) =>
+        stage?.Rows.FirstOrDefault(r => r.Indicator.Indicator == indicator) is { } row
+            ? new HistoryCell(row.Value, stage.Judged && row.Indicator.Outcome == Outcome.NotMet)
+            : new HistoryCell("无数据", false);
+
+    private static SchoolStage? Of(SiteContext site, Release release, Scheme scheme, Stage stage, int row)
+    {
+        if (StageScope.PartOf(site.Data, release, scheme, stage.Id, row) is not { } part)
+        {
+            return null;
+        }
+
+        SchoolResult result = SchoolResult.Compute(site.Data, release, scheme, part, site.Findings.Find(release.Id, part.School.Place, scheme.Id, stage.Id));
+        bool empty = part.Pupils is { IsKnown: true, Value: <= 0 };
+        string? whyNot = result.LeftOut ?? (empty ? StageScope.NoPupils : null) ?? (result.Judged.Any() ? null : "");
+        return new SchoolStage(
+            stage,
+            whyNot is null,
+            whyNot ?? "",
+            empty ? [] : [.. result.Indicators.Select(i => Row(site.Data.Vocabulary, part, i))],
+            result.LeftOutOfCoefficient);
+    }
+
+    private static SchoolMeasure Row(Vocabulary vocabulary, SchoolPart part, SchoolIndicator result)
+    {
+        SchoolIndicator shown = IsWithheld(vocabulary, part, result.Indicator)
+            ? result with { Value = new Amount(double.NaN, CellState.Withheld), Outcome = Outcome.NotReported, Shortfall = double.NaN }
+            : result;
+        return new SchoolMeasure(
+            shown,
+            Thing(vocabulary, result.Indicator, part),
+            SchoolText.Value(shown),
+            shown.Value.IsKnown ? shown.Indicator.Unit : "",
+            SchoolText.Standard(shown),
+            SchoolText.Mean(shown),
+            shown.Outcome == Outcome.NotMet ? SchoolText.Amount(shown) : "",
+            Plainer(shown));
+    }
+
+    /// <summary>True where a column may not be published school by school, or counts fewer people than it takes (data.md §6).</summary>
+    private static bool IsWithheld(Vocabulary vocabulary, SchoolPart part, Indicator indicator) =>
+        indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(part.Stage))).OfType<Column>().Any(column =>
+            column.Disclosure != Disclosure.School || (column.MinCount is { } least && part.Sum(column.Name) is { IsKnown: true } count && count.Value < least));
+
+    /// <summary>What the indicator counts, from the label of its raw column: 小学专任教师数 is 专任教师, 图书册数 is 图书.</summary>
+    private static string Thing(Vocabulary vocabulary, Indicator indicator, SchoolPart part)
+    {
+        string column = indicator.Numerator[0].ColumnFor(part.Stage);
+        if (vocabulary.Column(column) is not { } known)
+        {
+            return indicator.Short;
+        }
+
+        string thing = known.Label;
+        string stage = vocabulary.Label("stage", part.Stage.Value);
+        thing = thing.StartsWith(stage, StringComparison.Ordinal) ? thing[stage.Length..] : thing;
+        foreach (string measure in new[] { "面积", "台数", "册数", "数", "值" })
+        {
+            if (thing.EndsWith(measure, StringComparison.Ordinal) && thing.Length > measure.Length + 1)
+            {
+                return thing[..^measure.Length];
+            }
+        }
+
+        return thing;
+    }
+
+    /// <summary>师生比 0.048 in plain words: about 21 pupils to a teacher.</summary>
+    private static string Plainer(SchoolIndicator shown) =>
+        shown.Indicator.Numerator is [{ Column: "teachers_{stage}" }] && shown.Value is { IsKnown: true, Value: > 0 and < 1 }
+            ? string.Create(CultureInfo.InvariantCulture, $"约 {Comparison.Print(1 / shown.Value.Value, 0)} 名学生 1 名教师")
+            : "";
+}

@@ -1,0 +1,34 @@
+using Portal.Domain.Data;
+using Portal.Site.Plan;
+
+namespace Portal.Site.Pages;
+
+/// <summary>The search page: the form, room for what the script finds, and the way through the tree for those without it.</summary>
+/// <param name="Label">Label of the search box.</param>
+/// <param name="HasSchools">False on a site without schools.</param>
+/// <param name="Top">Top places with a page.</param>
+/// <param name="Feedback">Address of the words on feedback, null where there are none.</param>
+public sealed record SearchPage(string Label, bool HasSchools, IReadOnlyList<Crumb> Top, string? Feedback) : PageModel
+{
+    /// <summary>The page.</summary>
+    public static SearchPage Create(SiteContext site)
+    {
+        Place root = site.Index.Root;
+        return new SearchPage(
+            site.Index.HasSchools ? "学校或县的名称、曾用名、代码；可以写几个字，中间空格" : "省、市、县的名称或代码；可以写几个字",
+            site.Index.HasSchools,
+            [.. site.Data.Places.ChildrenOf(root.Code).Where(p => site.Index.HasPage(p.Code)).Select(p => PlaceWords.Link(site, p))],
+            site.Words.Any(w => w.Path == "feedback.md") ? Addresses.Words("feedback.md") : null)
+        {
+            Info = new PageInfo
+            {
+                Address = Addresses.Search,
+                Title = "查找",
+                Description = "按名称查学校和地区；没有脚本时按地区找。",
+                Section = Section.None,
+                Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("查找", null)],
+                Release = site.Latest?.Id,
+            },
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+
+namespace Portal.Site.Pages;
+
+/// <summary>A promise and what is known of it.</summary>
+/// <param name="Year">Year by which it was promised, in words.</param>
+/// <param name="Measure">What was promised.</param>
+/// <param name="Target">不低于 65%; 未写数值 where the promise has no number.</param>
+/// <param name="Text">The document's words.</param>
+/// <param name="Shape">Shape of the state's mark: ok, no, na or run.</param>
+/// <param name="State">到期，无报告; 未到期; 已报告 … .</param>
+/// <param name="Source">Source.</param>
+public sealed record TargetRow(string Year, string Measure, string Target, string Text, string Shape, string State, SourceRef Source)
+{
+    /// <summary>State of a target whose year is over and of which nothing is reported.</summary>
+    public const string DueSilent = "到期，无报告";
+
+    /// <summary>
+    /// The row of a target. It is judged only by a fact of the same measure, year and unit, and never where the promise has no number;
+    /// a year is over when the release's as-of date is past its last day.
+    /// </summary>
+    public static TargetRow Of(SiteContext site, Target target, IReadOnlyList<Fact> facts, Release release)
+    {
+        Fact? fact = facts.FirstOrDefault(f => f.Measure.Length > 0 && f.Measure == target.Measure && f.Year == target.Year && f.Year.Length > 0 && f.Unit == target.Unit && f.Value.HasValue);
+        bool dated = int.TryParse(target.Year, NumberStyles.None, CultureInfo.InvariantCulture, out int year);
+        bool due = dated && release.AsOf > new DateOnly(year, 12, 31);
+        (string shape, string state) = (fact, target.Value.HasValue) switch
+        {
+            ({ } found, true) => Comparison.Holds(found.Value.Value, target.Value.Value, target.Sense)
+                ? ("ok", $"已报告 {PublishedPart.Value(found.Value, found.Unit)}，达到目标")
+                : ("no", $"已报告 {PublishedPart.Value(found.Value, found.Unit)}，没有达到目标"),
+            ({ } found, false) => ("run", $"已报告 {PublishedPart.Value(found.Value, found.Unit)}，目标没有数值，不判断"),
+            _ when !dated => ("na", "原文未写期限，无报告"),
+            _ when due => ("na", DueSilent),
+            _ => ("run", "未到期"),
+        };
+        return new TargetRow(
+            dated ? Portal.Site.Text.Format.Period(target.Year) : PublishedPart.NoYear,
+            site.Data.Vocabulary.Label("measure", target.Measure),
+            target.Value.HasValue ? $"{(target.Sense == Sense.AtLeast ? "不低于" : "不高于")} {PublishedPart.Value(target.Value, target.Unit)}" : "未写数值",
+            target.Text,
+            shape,
+            state,
+            Sourcing.Of(site, target.Source));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using Portal.Domain.Data;
+using Portal.Site.Search;
+using Portal.Site.Text;
+
+namespace Portal.Site.Plan;
+
+/// <summary>The search index as planned files: all places with a page, all schools with theirs.</summary>
+internal static class SearchPlan
+{
+    public static IEnumerable<PlannedFile> Files(SiteContext site)
+    {
+        if (!site.Index.Pages.Any())
+        {
+            return [];
+        }
+
+        return SearchIndex.Plan(site.Index.Pages.Select(Place), Schools(site)).Select(f => new PlannedBytes(f.Path, "查找索引", to => to.Write(f.ToBytes())));
+    }
+
+    private static SearchPlace Place(Place place) => new(place.Code.Value, place.Name, place.Level.Label(), place.Parent?.Value ?? "", Addresses.Place(place.Code));
+
+    private static IEnumerable<SearchSchool> Schools(SiteContext site)
+    {
+        Dataset data = site.Data;
+        HashSet<SchoolId> seen = [];
+        foreach (Release release in data.CurrentReleases.Reverse())
+        {
+            for (int row = 0; row < release.Schools.Count; row++)
+            {
+                School school = release.Schools[row];
+                if (!seen.Add(school.Id))
+                {
+                    continue;
+                }
+
+                yield return new SearchSchool(
+                    school.Id.Value,
+                    school.Name,
+                    [.. data.LinksOf(school.Id).Where(l => l.From == school.Id && l.OldName.Length > 0 && l.OldName != school.Name).Select(l => l.OldName)],
+                    school.Township,
+                    school.Place.Value,
+                    data.Vocabulary.Type(school.Type)?.Label ?? school.Type,
+                    Addresses.School(school.Id),
+                    Note(data, school));
+            }
+        }
+    }
+
+    private static string? Note(Dataset data, School school)
+    {
+        SchoolLink? end = data.LinksOf(school.Id).LastOrDefault(l => l.From == school.Id && l.Kind is SchoolLinkKind.Closed or SchoolLinkKind.Merged);
+        if (end is null || data.LinksOf(school.Id).Any(l => l.To == school.Id && l.Kind == SchoolLinkKind.Reopened) || data.Latest?.Schools.Find(school.Id) is not null)
+        {
+            return null;
+        }
+
+        string? successor = end.To is { } to && data.LatestOf(to) is { } release ? release.Schools[release.Schools.Find(to)!.Value].Name : null;
+        return successor is null ? "已停办" : $"已并入{successor}";
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Problems;
+using Portal.Site;
+using Portal.Site.Plan;
+using Portal.Sources;
+
+namespace Portal.Commands;
+
+/// <summary>The stages up to the plan: load, check, compute, pages. What follows is rendering and writing.</summary>
+public static class SiteMaker
+{
+    /// <param name="folders">Where the inputs are.</param>
+    /// <param name="date">Date of the build. No page depends on it; a release of a later day is warned of.</param>
+    /// <param name="problems">Receives all problems of all stages.</param>
+    /// <param name="progress">Told of every stage.</param>
+    /// <returns>The plan, or null where there is an error.</returns>
+    public static SitePlan? Make(SiteFolders folders, DateOnly date, ProblemList problems, Progress progress)
+    {
+        progress.Stage("读取数据");
+        Dataset? data = DatasetReader.Read(folders.Data, folders.CommonData, problems);
+        IReadOnlyList<WordsPage> words = WordsReader.Read(folders.CommonWords, folders.Words, problems);
+        if (data is null || problems.Errors > 0)
+            return null;
+        WarnOfLaterReleases(folders, data, date, problems);
+
+        progress.Stage("计算");
+        Findings findings = Findings.Compute(data);
+
+        progress.Stage("排定页面");
+        SitePlan plan = SitePlan.Create(data, findings, words, ReadTheme(folders.Theme), problems);
+        return problems.Errors > 0 ? null : plan;
+    }
+
+    static void WarnOfLaterReleases(SiteFolders folders, Dataset data, DateOnly date, ProblemList problems)
+    {
+        foreach (Release release in data.Releases.Where(release => release.Published > date))
+        {
+            problems.Add(
+                ProblemKinds.NotYetPublished,
+                new Location($"{folders.Data}/releases/{release.Id}/release.yaml".Replace('\\', '/')),
+                release.Published.ToString("O", CultureInfo.InvariantCulture),
+                date.ToString("O", CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>All files of the theme; names that begin with a dot are the editor's or the system's.</summary>
+    static Asset[] ReadTheme(string theme) =>
+    [
+        .. Directory.EnumerateFiles(theme, "*", SearchOption.AllDirectories)
+            .Select(file => (File: file, Path: Path.GetRelativePath(theme, file).Replace('\\', '/')))
+            .Where(entry => !entry.Path.Split('/').Any(name => name.StartsWith('.')))
+            .OrderBy(entry => entry.Path, StringComparer.Ordinal)
+            .Select(entry => new Asset(entry.Path, File.ReadAllBytes(entry.File))),
+    ];
+}
