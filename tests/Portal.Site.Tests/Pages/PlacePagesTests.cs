@@ -83,7 +83,7 @@ public class PlacePagesTests
         PlaceSchoolsPage page = PlaceSchoolsPage.Create(new SiteContext { Data = data, Findings = made.Findings, Words = [], Assets = made.Assets }, HandSite.Within);
         Assert.Equal(5, page.Count);
         SchoolEntry[] entries = [.. page.Letters.SelectMany(l => l.Entries)];
-        Assert.Contains(new SchoolEntry("甲县旧小学", "schools/9901019/", "不在最新名单中，2023 年 7 月合并", new Crumb("1 小", "schools/9901010/")), entries);
+        Assert.Contains(new SchoolEntry("甲县旧小学", "schools/9901019/", "不在最新名单中，2023 年 7 月并入", new Crumb("1 小", "schools/9901010/")), entries);
         Assert.Contains(new SchoolEntry("老一小", null, "曾用名，现名", new Crumb("1 小", "schools/9901010/")), entries);
         // 甲县旧小学 stands under 旧, after the county's own name.
         Assert.Contains(page.Letters, l => l.Letter == "旧");
