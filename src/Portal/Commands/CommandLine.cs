@@ -27,7 +27,7 @@ public static class CommandLine
         Description = "预览用的端口,1 到 65535",
         HelpName = "端口",
         DefaultValueFactory = _ => 8080,
-        Validators = { PortInRange },
+        CustomParser = ReadPort,
     };
 
     /// <summary>Runs the program.</summary>
@@ -105,9 +105,10 @@ public static class CommandLine
         return date;
     }
 
-    static void PortInRange(OptionResult result)
+    static int ReadPort(ArgumentResult result)
     {
-        if (result.GetValueOrDefault<int>() is < 1 or > 65535)
-            result.AddError("端口应在 1 到 65535 之间。");
+        if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int port) || port is < 1 or > 65535)
+            result.AddError($"“{result.Tokens[0].Value}”不是端口。端口是 1 到 65535 之间的整数。");
+        return port;
     }
 }
