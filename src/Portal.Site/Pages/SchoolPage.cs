@@ -68,11 +68,12 @@ public sealed record SchoolPage(
         Amount pupils = SchoolCounts.Total(parts, p => p.Pupils);
         Standard[] standards = [.. stages.SelectMany(s => s.Rows).Select(r => r.Indicator.Standard).OfType<Standard>()];
         string setBy = standards.Length == 0 ? "" : standards[0].Place == PlaceCode.Country ? "国家" : site.Data.Places.Find(standards[0].Place)?.Name ?? "";
+        bool newest = release.Id.Period == site.Data.Latest?.Id.Period;
         string[] sentences =
         [
-            SchoolWords.Status(stages, setBy, typeLabel, host, county.Name),
+            (newest ? "" : $"按 {Format.Period(release.Id.Period)}的数据，") + SchoolWords.Status(stages, setBy, typeLabel, host, county.Name),
             SchoolWords.Missing(stages, counts),
-            SchoolWords.Change(stages, before?.Stages ?? [], pupils, pupilsBefore, Format.Period(release.Id.Period), before is null ? null : Format.Period(before.Release.Id.Period), release.Id.Period == site.Data.Latest?.Id.Period),
+            SchoolWords.Change(stages, before?.Stages ?? [], pupils, pupilsBefore, Format.Period(release.Id.Period), before is null ? null : Format.Period(before.Release.Id.Period), newest),
         ];
         string address = Addresses.School(id);
         return new SchoolPage(
