@@ -8,7 +8,7 @@ namespace Portal.Tests.Commands;
 /// <summary>The real program, started and killed as on a real machine.</summary>
 public class WholeProgramTests
 {
-    static readonly Dictionary<string, string> AsHere = [];
+    private static readonly Dictionary<string, string> AsHere = [];
 
     [Fact]
     public void The_same_input_gives_the_same_bytes_in_another_zone_language_and_folder()
@@ -62,13 +62,16 @@ public class WholeProgramTests
         Assert.Equal(whole[1 - live], Hashes(work["output"]));
     }
 
-    static string[] Build(Workplace work) => ["build", "--data", work["data/published"], .. work.Others("build")];
+    private static string[] Build(Workplace work) => ["build", "--data", work["data/published"], .. work.Others("build")];
 
-    static SortedDictionary<string, string> Hashes(string folder)
+    private static SortedDictionary<string, string> Hashes(string folder)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (string path in TinySite.Read(folder).Keys)
+        {
             hashes[path] = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, path))));
+        }
+
         return hashes;
     }
 }

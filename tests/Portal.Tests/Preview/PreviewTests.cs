@@ -9,11 +9,11 @@ namespace Portal.Tests.Preview;
 /// <summary>serve as a person uses it: open a page, save a file, see the change.</summary>
 public sealed class PreviewTests : IDisposable
 {
-    const string Text = "input/published/about.md";
+    private const string Text = "input/published/about.md";
 
-    readonly Workplace work = new();
-    readonly HttpClient browser;
-    Process? program;
+    private readonly Workplace work = new();
+    private readonly HttpClient browser;
+    private Process? program;
 
     public PreviewTests()
     {
@@ -103,20 +103,20 @@ public sealed class PreviewTests : IDisposable
         work.Dispose();
     }
 
-    string[] Arguments(string set) =>
+    private string[] Arguments(string set) =>
         ["serve", "--data", work["data/" + set], .. work.Others("serve"), "--port", browser.BaseAddress!.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)];
 
-    void Serve(string set)
+    private void Serve(string set)
     {
         program = ProgramProcess.Start(new Dictionary<string, string>(), Arguments(set));
         program.ErrorDataReceived += (_, _) => { };
         program.BeginErrorReadLine();
-        Assert.StartsWith("预览:http://localhost:", program.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        Assert.StartsWith("预览：http://localhost:", program.StandardOutput.ReadLine(), StringComparison.Ordinal);
     }
 
     /// <summary>Opens a page as a browser does, and listens to what its script listens to.</summary>
     /// <returns>The listening, begun: it ends with the first message.</returns>
-    async Task<Task<string?>> Open(string page)
+    private async Task<Task<string?>> Open(string page)
     {
         string html = await (await browser.GetAsync(page)).Content.ReadAsStringAsync();
         string version = html.Split("/.portal/reload.js")[1].Split('"')[0];
@@ -126,7 +126,7 @@ public sealed class PreviewTests : IDisposable
         return Message(reader);
     }
 
-    static async Task<string?> Message(StreamReader reader)
+    private static async Task<string?> Message(StreamReader reader)
     {
         using (reader)
         {
