@@ -72,7 +72,7 @@ public sealed record SchoolPage(
         [
             SchoolWords.Status(stages, setBy, typeLabel, host, county.Name),
             SchoolWords.Missing(stages, counts),
-            SchoolWords.Change(stages, stagesBefore, pupils, pupilsBefore, Format.Period(release.Id.Period), before is null ? null : Format.Period(before.Id.Period)),
+            SchoolWords.Change(stages, stagesBefore, pupils, pupilsBefore, Format.Period(release.Id.Period), before is null ? null : Format.Period(before.Id.Period), release.Id.Period == site.Data.Latest?.Id.Period),
         ];
         string address = Addresses.School(id);
         return new SchoolPage(
