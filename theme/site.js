@@ -43,30 +43,31 @@
     }));
   });
 
-  // 筛选:每个 tbody 是一个乡镇,第一行 .grp 是它的名字。
-  d.querySelectorAll('table[data-filter]').forEach(function (table, i) {
+  // 筛选:一组是一个乡镇,或是表里的一个 tbody(第一行 .grp 是它的名字),或是一个可折叠的 details。
+  d.querySelectorAll('[data-filter]').forEach(function (part, i) {
     var p = d.createElement('p');
     var label = d.createElement('label');
     var input = d.createElement('input');
     var said = d.createElement('span');
     p.className = 'filter';
-    label.textContent = table.getAttribute('data-filter');
+    label.textContent = part.getAttribute('data-filter');
     label.htmlFor = input.id = 'filter-' + i;
     input.type = 'search';
     said.setAttribute('role', 'status');
     p.append(label, input, said);
-    table.parentNode.insertBefore(p, table);
+    part.parentNode.insertBefore(p, part);
     input.addEventListener('input', function () {
       var query = input.value.trim();
       var shown = 0;
-      table.querySelectorAll('tbody').forEach(function (body) {
+      part.querySelectorAll(part.tagName === 'TABLE' ? 'tbody' : 'details').forEach(function (group) {
         var any = false;
-        body.querySelectorAll('tr:not(.grp)').forEach(function (row) {
+        group.querySelectorAll('tbody tr:not(.grp)').forEach(function (row) {
           var fits = row.cells[0].textContent.indexOf(query) > -1;
           row.hidden = !fits;
           if (fits) { any = true; shown++; }
         });
-        body.hidden = !any;
+        group.hidden = !any;
+        if (group.tagName === 'DETAILS') { group.open = query !== '' && any; }
       });
       said.textContent = query ? (shown ? '找到 ' + shown + ' 所' : '没有找到') : '';
     });
