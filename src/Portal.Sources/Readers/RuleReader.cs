@@ -28,7 +28,7 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
         {
             bool lower = scheme.Indicator(own.Indicator)?.Better == Better.Lower;
             bool looser = lower ? own.Value.Value > nation.Value.Value : own.Value.Value < nation.Value.Value;
-            return looser ? nation.Value.ToString() : null;
+            return looser ? nation.Value.ToString() : own.Floor?.Value < nation.Floor?.Value ? nation.Floor.Value.ToString() : null;
         }
     }
 
