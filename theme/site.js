@@ -43,8 +43,8 @@
     }));
   });
 
-  // 筛选:每个 tbody 是一个乡镇,第一行 .grp 是它的名字。
-  d.querySelectorAll('table[data-filter]').forEach(function (table, i) {
+  // 筛选:每个 tbody 是一个乡镇,第一行 .grp 是它的名字;学校多时乡镇折叠,有结果的打开,没有的藏起。
+  d.querySelectorAll('[data-filter]').forEach(function (table, i) {
     var p = d.createElement('p');
     var label = d.createElement('label');
     var input = d.createElement('input');
@@ -67,9 +67,28 @@
           if (fits) { any = true; shown++; }
         });
         body.hidden = !any;
+        var fold = body.closest('details');
+        if (fold) {
+          fold.hidden = !any;
+          fold.open = any && query !== '';
+        }
       });
       said.textContent = query ? (shown ? '找到 ' + shown + ' 所' : '没有找到') : '';
     });
+  });
+
+  // 折叠:从目录点来的打开;打印时全部打开,打印后复原。
+  function unfold() {
+    var part = location.hash.length > 1 && d.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (part && part.tagName === 'DETAILS') { part.open = true; }
+  }
+  addEventListener('hashchange', unfold);
+  unfold();
+  addEventListener('beforeprint', function () {
+    d.querySelectorAll('details.fold:not([open])').forEach(function (fold) { fold.open = true; fold.setAttribute('data-shut', ''); });
+  });
+  addEventListener('afterprint', function () {
+    d.querySelectorAll('details[data-shut]').forEach(function (fold) { fold.open = false; fold.removeAttribute('data-shut'); });
   });
 
   // 大字:只记在这台设备上。
