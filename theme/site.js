@@ -43,34 +43,52 @@
     }));
   });
 
-  // 筛选:一组是一个乡镇,或是表里的一个 tbody(第一行 .grp 是它的名字),或是一个可折叠的 details。
-  d.querySelectorAll('[data-filter]').forEach(function (part, i) {
+  // 筛选:每个 tbody 是一个乡镇,第一行 .grp 是它的名字;学校多时乡镇折叠,有结果的打开,没有的藏起。
+  d.querySelectorAll('[data-filter]').forEach(function (table, i) {
     var p = d.createElement('p');
     var label = d.createElement('label');
     var input = d.createElement('input');
     var said = d.createElement('span');
     p.className = 'filter';
-    label.textContent = part.getAttribute('data-filter');
+    label.textContent = table.getAttribute('data-filter');
     label.htmlFor = input.id = 'filter-' + i;
     input.type = 'search';
     said.setAttribute('role', 'status');
     p.append(label, input, said);
-    part.parentNode.insertBefore(p, part);
+    table.parentNode.insertBefore(p, table);
     input.addEventListener('input', function () {
       var query = input.value.trim();
       var shown = 0;
-      part.querySelectorAll(part.tagName === 'TABLE' ? 'tbody' : 'details').forEach(function (group) {
+      table.querySelectorAll('tbody').forEach(function (body) {
         var any = false;
-        group.querySelectorAll('tbody tr:not(.grp)').forEach(function (row) {
+        body.querySelectorAll('tr:not(.grp)').forEach(function (row) {
           var fits = row.cells[0].textContent.indexOf(query) > -1;
           row.hidden = !fits;
           if (fits) { any = true; shown++; }
         });
-        group.hidden = !any;
-        if (group.tagName === 'DETAILS') { group.open = query !== '' && any; }
+        body.hidden = !any;
+        var fold = body.closest('details');
+        if (fold) {
+          fold.hidden = !any;
+          fold.open = any && query !== '';
+        }
       });
       said.textContent = query ? (shown ? '找到 ' + shown + ' 所' : '没有找到') : '';
     });
+  });
+
+  // 折叠:从目录点来的打开;打印时全部打开,打印后复原。
+  function unfold() {
+    var part = location.hash.length > 1 && d.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (part && part.tagName === 'DETAILS') { part.open = true; }
+  }
+  addEventListener('hashchange', unfold);
+  unfold();
+  addEventListener('beforeprint', function () {
+    d.querySelectorAll('details.fold:not([open])').forEach(function (fold) { fold.open = true; fold.setAttribute('data-shut', ''); });
+  });
+  addEventListener('afterprint', function () {
+    d.querySelectorAll('details[data-shut]').forEach(function (fold) { fold.open = false; fold.removeAttribute('data-shut'); });
   });
 
   // 大字:只记在这台设备上。

@@ -92,7 +92,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         yaml.Close();
         if (id is { } own && own.ToString() != name)
         {
-            reading.Reject(ProblemKinds.FolderName, yaml.At("id"), name, own.ToString());
+            reading.Reject(ProblemKinds.FolderName, yaml.At("id"), own.ToString(), name);
         }
 
         return new Head(release, yaml, folder);

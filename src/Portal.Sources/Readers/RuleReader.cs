@@ -52,9 +52,9 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
         foreach (TableRow row in Table.Read(reading, Definitions.Standards, files, known).Rows)
         {
             string indicator = row.Text("indicator");
-            if (scheme.Indicators.All(i => i.Id.Value != indicator))
+            if (!known.Indicators[scheme.Id.Value].Has(indicator))
             {
-                reading.Reject(ProblemKinds.UnknownIndicator, row.At("indicator"), indicator, scheme.Id.Value, Nearest.To(indicator, scheme.Indicators.Select(i => i.Id.Value)));
+                reading.Reject(ProblemKinds.UnknownIndicator, row.At("indicator"), indicator, scheme.Id.Value, known.Indicators[scheme.Id.Value].NearestTo(indicator));
                 continue;
             }
 
@@ -74,7 +74,7 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
         foreach (TableRow row in Table.Read(reading, Definitions.Limits, files, known).Rows)
         {
             string what = row.Text("what");
-            if (Array.IndexOf(Matters, what) < 0 && scheme.Indicators.All(i => i.Id.Value != what))
+            if (Array.IndexOf(Matters, what) < 0 && !known.Indicators[scheme.Id.Value].Has(what))
             {
                 reading.Reject(ProblemKinds.UnknownWhat, row.At("what"), what, Nearest.To(what, [.. Matters, .. scheme.Indicators.Select(i => i.Id.Value)]));
                 continue;

@@ -261,7 +261,7 @@ internal sealed class YamlMap
     public IEnumerable<string> Keys => entries.Keys;
 
     /// <summary>Says that a value is of the wrong form.</summary>
-    public void Bad(string key, string value, string wanted) => reading.Reject(ProblemKinds.BadValue, At(key), key, value, wanted);
+    public void Bad(string key, string value, string wanted) => reading.Reject(ProblemKinds.BadValue, At(key), value, key, wanted);
 
     /// <summary>Says which keys nobody knows.</summary>
     public void Close()

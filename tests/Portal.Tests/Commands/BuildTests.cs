@@ -12,7 +12,7 @@ public class BuildTests
         using var work = new Workplace();
         var run = work.Run("build", "published");
         Assert.Equal((ExitCode.Good, ""), (run.Code, run.Error));
-        Assert.Matches(@"^published:地方 \d+ 个,学校 0 所,页面 \d+ 页,文件 \d+ 个,提醒 0 条,\d+\.\d MB,\d+\.\d 秒。", run.Output);
+        Assert.Matches(@"^published:地方 \d+ 个，学校 0 所，页面 \d+ 页，文件 \d+ 个，提醒 0 条，\d+\.\d MB，\d+\.\d 秒。", run.Output);
         Assert.Contains(work["output/index.html"], run.Output, StringComparison.Ordinal);
         Assert.Contains("serve --data " + work["data/published"], run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(work["output/index.html"]));
@@ -78,7 +78,7 @@ public class BuildTests
         using var work = new Workplace();
         var run = work.Run("check", "published");
         Assert.Equal((ExitCode.Good, ""), (run.Code, run.Error));
-        Assert.Contains("检查完毕,没有写入任何文件。", run.Output, StringComparison.Ordinal);
+        Assert.Contains("检查完毕，没有写入任何文件。", run.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(work["output"]));
     }
 
@@ -115,11 +115,14 @@ public class BuildTests
         Assert.False(Directory.Exists(work["output/demonstration"]));
     }
 
-    static SortedDictionary<string, DateTime> Times(string folder)
+    private static SortedDictionary<string, DateTime> Times(string folder)
     {
         var times = new SortedDictionary<string, DateTime>(StringComparer.Ordinal);
         foreach (string path in TinySite.Read(folder).Keys)
+        {
             times[path] = File.GetLastWriteTimeUtc(Path.Combine(folder, path));
+        }
+
         return times;
     }
 }

@@ -8,7 +8,7 @@ namespace Portal.Tests.Output;
 /// <summary>A site of plain texts by path, put into an output folder.</summary>
 public sealed class TinySite
 {
-    readonly SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
 
     public TinySite With(string path, string text)
     {
@@ -57,7 +57,9 @@ public sealed class TinySite
         {
             string path = Path.GetRelativePath(folder, file).Replace('\\', '/');
             if (path != ".portal-site")
+            {
                 found[path] = File.ReadAllText(file);
+            }
         }
         return found;
     }
