@@ -45,7 +45,7 @@ public static class ProblemKinds
     public static readonly ProblemKind Unreadable = Error("P110", "文件读不了。", "请看文件是否被别的程序占用，或没有读取权限。");
 
     /// <summary>Text that is no YAML.</summary>
-    public static readonly ProblemKind BadYaml = Error("P111", "这一行起不合 YAML 格式。", "请核对缩进（用空格，不用制表符）、冒号后的空格和引号是否成对。");
+    public static readonly ProblemKind BadYaml = Error("P111", "这一行起不合 YAML 格式。", "请核对缩进（用空格，不用制表符）、冒号后的空格和引号是否成对；不用 & 和 * 引用。");
 
     /// <summary>A key that is not known.</summary>
     public static readonly ProblemKind UnknownKey = Error("P112", "项目“{0}”不认识。", "最接近的是“{1}”；请改正，或删去这一项。");

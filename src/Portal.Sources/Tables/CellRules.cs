@@ -178,7 +178,8 @@ internal static partial class CellRules
 
     private static bool IsYear(string text) => text.Length == 4 && text.All(char.IsAsciiDigit) && text[0] is '1' or '2';
 
-    private static bool IsWhen(string text) => text.Length switch
+    /// <summary>True for a day, a month or a year as documents print them.</summary>
+    public static bool IsWhen(string text) => text.Length switch
     {
         4 => IsYear(text),
         7 => DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),

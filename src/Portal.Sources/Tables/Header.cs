@@ -125,7 +125,7 @@ internal sealed class Header
     {
         for (int i = 0; i < wrong.Length; i++)
         {
-            if (wrong[i] && Math.Min(Nearest.Distance(rows.Text(i), column.Name), Nearest.Distance(rows.Text(i), column.Label)) <= 2)
+            if (wrong[i] && (IsNear(rows.Text(i), column.Name) || IsNear(rows.Text(i), column.Label)))
             {
                 return true;
             }
@@ -133,6 +133,8 @@ internal sealed class Header
 
         return false;
     }
+
+    private static bool IsNear(string header, string name) => Nearest.Distance(header, name) <= (name.Length < 4 ? 1 : 2);
 
     private static string? OtherSeparator(string header) =>
         header.Contains('\t', StringComparison.Ordinal) ? "制表符"

@@ -12,7 +12,7 @@ public class BuildTests
         using var work = new Workplace();
         var run = work.Run("build", "published");
         Assert.Equal((ExitCode.Good, ""), (run.Code, run.Error));
-        Assert.Matches(@"^published:地方 \d+ 个，学校 0 所，页面 \d+ 页，文件 \d+ 个，提醒 0 条，\d+\.\d MB，\d+\.\d 秒。", run.Output);
+        Assert.Matches(@"^published：地方 \d+ 个，学校 0 所，页面 \d+ 页，文件 \d+ 个，提醒 0 条，\d+\.\d MB，\d+\.\d 秒。", run.Output);
         Assert.Contains(work["output/index.html"], run.Output, StringComparison.Ordinal);
         Assert.Contains("serve --data " + work["data/published"], run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(work["output/index.html"]));

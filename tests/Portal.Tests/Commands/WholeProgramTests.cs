@@ -17,18 +17,22 @@ public class WholeProgramTests
         using var elsewhere = new Workplace();
         Dictionary<string, string> here = new() { ["TZ"] = "UTC", ["LANG"] = "C", ["LC_ALL"] = "C" };
         Dictionary<string, string> there = new() { ["TZ"] = "Asia/Shanghai", ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8", ["DOTNET_PROCESSOR_COUNT"] = "1" };
-        Assert.Equal(ExitCode.Good, ProgramProcess.Run(here, Build(work)).Code);
-        Assert.Equal(ExitCode.Good, ProgramProcess.Run(there, [.. Build(elsewhere), "--date", "2031-01-01"]).Code);
+        Assert.Equal(ExitCode.Good, ProgramProcess.Run(here, Build(work, "data")).Code);
+        Assert.Equal(ExitCode.Good, ProgramProcess.Run(there, [.. Build(elsewhere, "data"), "--date", "2031-01-01"]).Code);
         Assert.Equal(Hashes(work["output"]), Hashes(elsewhere["output"]));
-        // Not only the pages: the marker says that the inputs are the same as well.
-        Assert.Equal(File.ReadAllText(work["output/.portal-site"]), File.ReadAllText(elsewhere["output/.portal-site"]));
+        foreach (string set in new[] { "published", "demonstration" })
+        {
+            // Not only the pages: the marker says that the inputs are the same as well.
+            Assert.Equal(File.ReadAllText(work[$"output/{set}/.portal-site"]), File.ReadAllText(elsewhere[$"output/{set}/.portal-site"]));
+        }
+
     }
 
     [Fact]
     public void A_build_killed_at_any_moment_leaves_the_whole_old_site_or_the_whole_new_one()
     {
         using var work = new Workplace();
-        string settings = work["data/published/settings.yaml"];
+        string settings = work["data/demonstration/settings.yaml"];
         string[] words = [File.ReadAllText(settings), File.ReadAllText(settings).Replace("short_title: ", "short_title: 新", StringComparison.Ordinal)];
         Assert.NotEqual(words[0], words[1]);
         var whole = new SortedDictionary<string, string>[2]; // every page shows the short title: all pages of the two sites differ
@@ -62,7 +66,7 @@ public class WholeProgramTests
         Assert.Equal(whole[1 - live], Hashes(work["output"]));
     }
 
-    private static string[] Build(Workplace work) => ["build", "--data", work["data/published"], .. work.Others("build")];
+    private static string[] Build(Workplace work, string data = "data/demonstration") => ["build", "--data", work[data], .. work.Others("build")];
 
     private static SortedDictionary<string, string> Hashes(string folder)
     {

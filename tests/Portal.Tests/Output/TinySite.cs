@@ -56,7 +56,7 @@ public sealed class TinySite
         foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             string path = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (path != ".portal-site")
+            if (Path.GetFileName(path) != ".portal-site" && !path.EndsWith("/lock", StringComparison.Ordinal))
             {
                 found[path] = File.ReadAllText(file);
             }

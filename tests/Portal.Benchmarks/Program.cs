@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text;
+using Portal.Benchmarks;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+const string usage = """
+    Usage:
+      dotnet run -c Release --project tests/Portal.Benchmarks -- province [--schools 20000] [--pairs 3] [--hugo true]
+          builds an invented province in turns with a bare writer and Hugo; prints tables in Markdown
+    """;
+
+switch (args)
+{
+    case ["province", .. var options] when ProvinceOptions.Parse(options) is { } parsed:
+        Province.Run(parsed, Console.Out);
+        return 0;
+    // The program starts itself again for this one, so that the stages are measured from a cold start like a build.
+    case ["stages", var data, var input, var theme]:
+        Stages.Run(data, input, theme);
+        return 0;
+    default:
+        Console.Error.WriteLine(usage);
+        return 2;
+}
