@@ -314,7 +314,7 @@ public static class ProblemKinds
     public static readonly ProblemKind AddressTwice = Error("P601", "两个页面要用同一个地址“{0}”：{1}，和{2}。", "请改其中一个的编号或文件名。");
 
     /// <summary>A link to a page that the site does not have.</summary>
-    public static readonly ProblemKind BrokenLink = Error("P602", "链接“{0}”指向本站没有的地址“{1}”。", "请改正链接，或补上那一页的数据。");
+    public static readonly ProblemKind BrokenLink = Error("P602", "链接“{0}”指向本站没有的地址“{1}”，共 {2} 处。", "请改正链接，或补上那一页的数据。");
 
     /// <summary>A link to a place inside a page that the page does not have.</summary>
     public static readonly ProblemKind BrokenAnchor = Error("P603", "链接指向“{0}”里的“#{1}”，那一页没有这个位置。", "请改正“#”后面的字。");

@@ -36,6 +36,7 @@ public static class SitePages
             throw new PageFailedException(failures[0], failures.Count);
         }
 
+        links.Tell();
         CheckAnchors(site, links, progress);
     }
 

@@ -37,6 +37,7 @@ public class ViewsTests
             check.Anchors(file, pages[file], anchors);
         }
 
+        check.Tell();
         Assert.Empty(problems.Sorted().Select(p => p.ToString()));
         Assert.Contains("releases/2022.1/places/990101/index.html", pages.Keys);
         Assert.Contains("places/990101/schools/index.html", pages.Keys);

@@ -51,6 +51,8 @@ public sealed partial class WholeSiteTests
             fault($"policy {policy}");
         foreach (IElement element in page.All)
         {
+            if (element is IHtmlUnknownElement)
+                fault($"<{element.LocalName}> is no element of HTML");
             if (element.HasAttribute("style") || element.LocalName == "style")
                 fault($"style in <{element.LocalName}>");
             if (element.LocalName == "script" && (element.TextContent.Length > 0 || !element.HasAttribute("src")))
