@@ -13,7 +13,7 @@ public sealed class JourneyTests(Chromium chromium)
         IPage page = window.Page;
         await window.GoAsync("");
         await window.TabToAsync("#q");
-        await page.Keyboard.TypeAsync("柳汀乡中心");
+        await page.Keyboard.InsertTextAsync("柳汀乡中心");
         await page.Locator(".sug:visible [role=option]").First.WaitForAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
