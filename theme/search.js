@@ -1,7 +1,7 @@
 /* 名称查找；没有它，表单照样提交。Needs <html data-root="../"> and the index at {root}search/index/ (IndexText.cs, tests/search-cases.json).
 form[role=search] input[name=q]: a combobox; adds ul.sug > li, p.vh. #results on /search/: keeps its text without ?q=,
 else p.sum, section > h2 + p.src + ul.hits > li > a, .at, .note, mark. Looks: parts/search.css.
-portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: a lower bound, near: only similar names} */
+portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: total is a lower bound, near: only similar names} */
 ((w, d) => {
 'use strict';
 const root = d.documentElement.dataset.root || './', here = (d.currentScript || {}).src;
@@ -97,13 +97,9 @@ const pick = (all, rank, to = NO) => all.map(r => [r, rank(r)]).filter(h => h[1]
 const pairs = s => uniq(chars(s).map((c, i, a) => c + a[i + 1]).slice(0, -1)).sort((a, b) => (dir.rank[b] || 1e9) - (dir.rank[a] || 1e9));
 const named = async form => {
   const parts = form.split(' '), rare = flat(parts.map(pairs)).find(b => !dir.rank[b]);
-  let l;
-  if (rare) l = await list(rare);
-  else for (const p of parts) if (!l || l.cut && p[1]) {
-    const m = await chain(p, Math.min(3, chars(p).length));
-    if (!l || m.cut < l.cut) l = m;
-  }
-  return { hits: pick(l.rows, r => best([form], r.keys), 4), cut: !parts[1] && l.cut, more: parts[1] && l.cut };
+  const lists = rare ? [await list(rare)] : await Promise.all(parts.slice(0, 4).map(p => chain(p, Math.min(3, chars(p).length))));
+  const whole = lists.find(l => !l.cut);
+  return { hits: pick(whole ? whole.rows : flat(lists.map(l => l.rows)), r => best([form], r.keys), 4), cut: !whole && !parts[1] && lists[0].cut, more: parts[1] && !whole };
 };
 /* a code's beginning is filed at 4, 6, 8 characters, then as far as it is frequent */
 const coded = async c => {
@@ -155,11 +151,15 @@ const find = async q => {
   const found = placesIn(fs[0]);
   const ps = sorted(pick(dir.all, p => c && p.id.startsWith(c) ? 1 : Math.min(best(fs, [p.key]), found.some(x => x.place === p && !x.rest) ? 3 : NO), 4));
   if (c) add(await coded(c));
-  if (!out.total) for (const f of fs) add(await named(f));
+  if (!out.total) for (const f of fs) {
+    const g = await named(f);
+    add(g);
+    if (g.more) add({ hits: (await named(tight(f))).hits });
+  }
   for (const x of found) if (x.rest && (x.sure || !out.total)) add(await inside(x));
   let all = [...hits.values()], good = all.filter(h => h[1] < 4);
   if (good[0]) { out.total -= all.length - good.length; all = good; }
-  if (!c) for (const b of pairs(tight(fs[0])).slice(0, 4)) if (!all[0]) {
+  if (!c && !out.more) for (const b of pairs(tight(fs[0])).slice(0, 4)) if (!all[0]) {
     all = pick((await list(b)).rows, r => best(fs, r.keys));
     out.total = all.length;
     out.near = out.more = !!all[0];
@@ -194,6 +194,7 @@ const enhance = (form, no) => {
   const box = form.q, id = 'sug' + no, ul = el('ul', { class: 'sug', role: 'listbox', id, 'aria-label': '查找建议' }), say = el('p', { class: 'vh', role: 'status' });
   const on = (type, f) => box.addEventListener(type, f);
   let asked = 0, at, hits = [];
+  if (!box) return;
   set(box, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': id });
   form.append(ul, say);
   const choose = n => {
@@ -262,7 +263,7 @@ const page = async box => {
   try {
     const r = await find(q), said = '“' + q + '”';
     none = !r.places[0] && !r.schools[0];
-    text = none ? '没有找到' + said + '。查的是地区和学校的名称、曾用名、代码，可以少输几个字再试。' : r.near ? '没有' + said + '，下面是相近的名称。' : said + '的查找结果';
+    text = none ? r.more ? said + '太常见，请加上县名，或把几个字连着写。' : '没有找到' + said + '。查的是地区和学校的名称、曾用名、代码，可以少输几个字再试。' : r.near ? '没有' + said + '，下面是相近的名称。' : said + '的查找结果';
     group('地区', '个', r.places, r.placeTotal);
     group('学校', '所', r.schools, r.total, r.more);
   } catch (e) { }

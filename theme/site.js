@@ -43,8 +43,8 @@
     }));
   });
 
-  // 筛选:每个 tbody 是一个乡镇,第一行 .grp 是它的名字。
-  d.querySelectorAll('table[data-filter]').forEach(function (table, i) {
+  // 筛选:每个 tbody 是一个乡镇,第一行 .grp 是它的名字;学校多时乡镇折叠,有结果的打开,没有的藏起。
+  d.querySelectorAll('[data-filter]').forEach(function (table, i) {
     var p = d.createElement('p');
     var label = d.createElement('label');
     var input = d.createElement('input');
@@ -67,8 +67,36 @@
           if (fits) { any = true; shown++; }
         });
         body.hidden = !any;
+        var fold = body.closest('details');
+        if (fold) {
+          fold.hidden = !any;
+          fold.open = any && query !== '';
+        }
       });
       said.textContent = query ? (shown ? '找到 ' + shown + ' 所' : '没有找到') : '';
+    });
+  });
+
+  // 折叠:从目录点来的打开;打印时全部打开,打印后复原。
+  function unfold() {
+    var part = location.hash.length > 1 && d.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (part && part.tagName === 'DETAILS') { part.open = true; }
+  }
+  addEventListener('hashchange', unfold);
+  unfold();
+  addEventListener('beforeprint', function () {
+    d.querySelectorAll('details.fold:not([open])').forEach(function (fold) { fold.open = true; fold.setAttribute('data-shut', ''); });
+  });
+  addEventListener('afterprint', function () {
+    d.querySelectorAll('details[data-shut]').forEach(function (fold) { fold.open = false; fold.removeAttribute('data-shut'); });
+  });
+
+  // 手机上把表排成卡片,旧浏览器会忘了它是表:用 role 说回来。写在页面里不合规范,也让每页更重。
+  var roles = { THEAD: 'rowgroup', TBODY: 'rowgroup', TFOOT: 'rowgroup', TR: 'row', TD: 'cell' };
+  d.querySelectorAll('table.cards,table.inds').forEach(function (table) {
+    table.setAttribute('role', 'table');
+    table.querySelectorAll('thead,tbody,tfoot,tr,td,th').forEach(function (part) {
+      part.setAttribute('role', roles[part.tagName] || (part.scope === 'col' ? 'columnheader' : 'rowheader'));
     });
   });
 

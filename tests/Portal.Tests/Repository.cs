@@ -13,16 +13,24 @@ public static class Repository
     {
         Directory.CreateDirectory(to);
         foreach (string folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
             Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        }
+
         foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
             File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
     }
 
-    static string Find()
+    private static string Find()
     {
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "Portal.sln")))
+        {
             folder = Path.GetDirectoryName(folder);
+        }
+
         return folder ?? throw new InvalidOperationException("The tests run outside the project.");
     }
 }

@@ -13,9 +13,14 @@ public static class TestProcess
     public static int Main(string[] args)
     {
         if (args is not ["write-generations", var folder, var first, var files])
+        {
             return 2;
+        }
+
         for (int generation = int.Parse(first, CultureInfo.InvariantCulture); ; generation++)
+        {
             Generation.Site(generation, int.Parse(files, CultureInfo.InvariantCulture)).Build(folder);
+        }
     }
 
     public static Process StartGenerations(string folder, int first, int files) =>

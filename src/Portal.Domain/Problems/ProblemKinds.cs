@@ -45,7 +45,7 @@ public static class ProblemKinds
     public static readonly ProblemKind Unreadable = Error("P110", "文件读不了。", "请看文件是否被别的程序占用，或没有读取权限。");
 
     /// <summary>Text that is no YAML.</summary>
-    public static readonly ProblemKind BadYaml = Error("P111", "这一行起不合 YAML 格式。", "请核对缩进（用空格，不用制表符）、冒号后的空格和引号是否成对。");
+    public static readonly ProblemKind BadYaml = Error("P111", "这一行起不合 YAML 格式。", "请核对缩进（用空格，不用制表符）、冒号后的空格和引号是否成对；不用 & 和 * 引用。");
 
     /// <summary>A key that is not known.</summary>
     public static readonly ProblemKind UnknownKey = Error("P112", "项目“{0}”不认识。", "最接近的是“{1}”；请改正，或删去这一项。");
@@ -54,10 +54,10 @@ public static class ProblemKinds
     public static readonly ProblemKind MissingKey = Error("P113", "缺少项目“{0}”，或者它是空的。", "请补上。");
 
     /// <summary>A value of the wrong form.</summary>
-    public static readonly ProblemKind BadValue = Error("P114", "项目“{0}”的值“{1}”不对。", "这里要{2}。");
+    public static readonly ProblemKind BadValue = Error("P114", "项目“{1}”的值“{0}”不对。", "这里要{2}。");
 
     /// <summary>A release whose folder has another name.</summary>
-    public static readonly ProblemKind FolderName = Error("P115", "文件夹名是“{0}”，文件里的 id 是“{1}”。", "两处要相同，请改其中一处。");
+    public static readonly ProblemKind FolderName = Error("P115", "文件里的 id 是“{0}”，文件夹名是“{1}”。", "两处要相同，请改其中一处。");
 
     /// <summary>A release id that is not period.revision.</summary>
     public static readonly ProblemKind BadReleaseId = Error("P116", "发布号“{0}”不对。", "发布号是“时期.修订次数”，如“2023.1”；时期只用字母、数字和连字符，修订次数从 1 起。");
@@ -170,7 +170,7 @@ public static class ProblemKinds
     public static readonly ProblemKind StageNumber = Error("P232", "办学类型“{0}”没有这个学段，“{1}”却填了“{2}”。", "请核对办学类型；没有这个学段就空着，或写 z。");
 
     /// <summary>A code that the vocabulary does not have.</summary>
-    public static readonly ProblemKind UnknownCode = Error("P233", "“{0}”的值“{1}”不认识。", "最接近的是“{2}”；可用的值见 codes.csv 和 data/README.md。");
+    public static readonly ProblemKind UnknownCode = Error("P233", "“{1}”的值“{0}”不认识。", "最接近的是“{2}”；可用的值见 codes.csv 和 data/README.md。");
 
     /// <summary>A mobile number, an ID-card number or an e-mail; never repeated in the message.</summary>
     public static readonly ProblemKind PersonalData = Error("P234", "这一格里像有{0}（为保护个人信息，不在这里重复）。", "请删去；对外联系方式只写在 channels.csv 的 value 一列。");
@@ -314,7 +314,7 @@ public static class ProblemKinds
     public static readonly ProblemKind AddressTwice = Error("P601", "两个页面要用同一个地址“{0}”：{1}，和{2}。", "请改其中一个的编号或文件名。");
 
     /// <summary>A link to a page that the site does not have.</summary>
-    public static readonly ProblemKind BrokenLink = Error("P602", "链接“{0}”指向本站没有的地址“{1}”。", "请改正链接，或补上那一页的数据。");
+    public static readonly ProblemKind BrokenLink = Error("P602", "链接“{0}”指向本站没有的地址“{1}”，共 {2} 处。", "请改正链接，或补上那一页的数据。");
 
     /// <summary>A link to a place inside a page that the page does not have.</summary>
     public static readonly ProblemKind BrokenAnchor = Error("P603", "链接指向“{0}”里的“#{1}”，那一页没有这个位置。", "请改正“#”后面的字。");

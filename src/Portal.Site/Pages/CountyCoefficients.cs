@@ -115,7 +115,7 @@ public sealed record SchemeSection
         string[] limits = [.. stages.Select(s => Limits(s.Result))];
         if (limits.Any(l => l.Length > 0))
         {
-            foot.Add(new CoefficientRow(scheme.Composite ? "综合的限值" : "每项的限值", null, [.. limits.Select(l => new CoefficientCell(l.Length > 0 ? l : "没有限值", l.Length > 0, false, ""))]));
+            foot.Add(new CoefficientRow(scheme.Composite ? "综合的限值" : "每项的限值", null, [.. limits.Select(l => new CoefficientCell(l.Length > 0 ? l : "不适用", l.Length > 0, false, ""))]));
         }
 
         return foot;

@@ -18,6 +18,9 @@ public sealed record TrioCard(IReadOnlyList<string> Big, string Text, SourceRef?
 /// <summary>A trend of a stage.</summary>
 public sealed record TrendBlock(string Label, TrendFigure Figure);
 
+/// <summary>A year in the table of trends: computed, or published.</summary>
+public sealed record TrendRow(string Period, bool Published, string Nature, IReadOnlyList<CoefficientCell> Cells);
+
 /// <summary>What the banner of an earlier revision says.</summary>
 /// <param name="Words">Words.</param>
 /// <param name="Differences">Verdicts that differ, in words.</param>
@@ -67,6 +70,12 @@ public sealed record CountyPage : PageModel
     /// <summary>Trends of the composite per stage.</summary>
     public required IReadOnlyList<TrendBlock> Trends { get; init; }
 
+    /// <summary>The trends as one table.</summary>
+    public required IReadOnlyList<TrendRow> TrendRows { get; init; }
+
+    /// <summary>Note of the trends.</summary>
+    public required TableNote TrendNote { get; init; }
+
     /// <summary>Schools, null where the release has none of the county.</summary>
     public required CountySchools? Schools { get; init; }
 
@@ -90,7 +99,7 @@ public sealed record CountyPage : PageModel
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
-        List<TrendBlock> trends = TrendsOf(county);
+        IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -110,8 +119,8 @@ public sealed record CountyPage : PageModel
         }
 
         Add(trends.Count > 0, "trend", "走势");
-        Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(schools is not null, "schools", "学校");
+        Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(published.Targets.Count > 0, "targets", "承诺与目标");
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
@@ -148,6 +157,8 @@ public sealed record CountyPage : PageModel
             Roads = roads,
             Schemes = schemes,
             Trends = trends,
+            TrendRows = CountyTrends.Rows(trends),
+            TrendNote = CountyTrends.Note(county, trends),
             Schools = schools,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Published = published,
@@ -223,29 +234,5 @@ public sealed record CountyPage : PageModel
                 $"差异系数在限值内，认定却{(road.Standing == Standing.Deferred ? "推迟" : "撤销")}：差异系数只是其中一关，原因以文件为准{(road.Decisive!.Text.Length > 0 ? "：" + road.Decisive.Text : "")}。",
             _ => "",
         };
-    }
-
-    private static List<TrendBlock> TrendsOf(CountyContext county)
-    {
-        if (county.Main is not { Composite: true } scheme)
-        {
-            return [];
-        }
-
-        Release[] releases = [.. county.Releases.Where(r => r.Schools.Count > 0 && r.Schemes.Contains(scheme.Id))];
-        IReadOnlyList<PublishedCoefficient> published = [.. PublishedPart.CoefficientsOf(county.Site, county.Releases, county.Place.Code)
-            .Where(c => c.Scheme == scheme.Id && c.Indicator == IndicatorId.Composite && c.Year.Length > 0)];
-        List<TrendBlock> blocks = [];
-        foreach (Stage stage in scheme.Stages)
-        {
-            (Release Release, StageResult? Result)[] computed = [.. releases.Select(r => (r, county.Site.Findings.Find(r.Id, county.Place.Code, scheme.Id, stage.Id)))];
-            PublishedCoefficient[] printed = [.. published.Where(p => p.Stage == stage.Id)];
-            if (computed.Count(c => c.Result?.Composite is { HasValue: true }) + printed.Length >= 2)
-            {
-                blocks.Add(new TrendBlock(stage.Label, Trend.For(scheme, stage.Id, IndicatorId.Composite, county.Place, computed, printed, "tr-" + stage.Id.Value)));
-            }
-        }
-
-        return blocks;
     }
 }

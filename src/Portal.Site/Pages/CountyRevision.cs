@@ -46,6 +46,11 @@ public static class CountyRevision
             }
         }
 
+        if (differences.Count == 0)
+        {
+            differences.Add($"更正没有改变{county.Place.Name}的测算。");
+        }
+
         return differences;
     }
 

@@ -179,6 +179,15 @@ public sealed record CountySchools
         return standards ? Judged([.. results.Where(r => r.Result.LeftOut is null)], scheme, reference) : ("", "计入", "");
     }
 
+    /// <summary>8 项; for a through-school 小学、初中各 8 项, or 小学 8 项、初中 7 项.</summary>
+    private static string MetBy(List<(StageId Stage, SchoolResult Result)> results, Scheme scheme)
+    {
+        (string Label, int Met)[] met = [.. results.Select(r => (scheme.StageLabel(r.Stage), r.Result.Judged.Count(i => i.Outcome == Outcome.Met))).Where(r => r.Item2 > 0)];
+        return met.Length == 1 ? $"{met[0].Met} 项"
+            : met.All(m => m.Met == met[0].Met) ? $"{string.Join("、", met.Select(m => m.Label))}各 {met[0].Met} 项"
+            : string.Join("、", met.Select(m => $"{m.Label} {m.Met} 项"));
+    }
+
     private static (string Shape, string Word, string Detail) Judged(List<(StageId Stage, SchoolResult Result)> results, Scheme scheme, bool reference)
     {
         string Names(Outcome outcome) => string.Join("、", results.SelectMany(r => r.Result.Judged.Where(i => i.Outcome == outcome)
@@ -189,7 +198,7 @@ public sealed record CountySchools
         string more = open > 0 ? $"；待填报 {open} 项：{Names(Outcome.NotReported)}" : "";
         return unmet > 0 ? ("no", reference ? $"低于标准 {unmet} 项" : $"未达标 {unmet} 项", Names(Outcome.NotMet) + more)
             : open > 0 ? ("na", $"待填报 {open} 项", Names(Outcome.NotReported))
-            : met > 0 ? ("ok", reference ? $"{met} 项达到标准" : $"{met} 项达标", "")
+            : met > 0 ? ("ok", MetBy(results, scheme) + (reference ? "达到标准" : "达标"), "")
             : ("", "没有适用的标准", "");
     }
 }

@@ -67,7 +67,7 @@ public static class CountyWords
 
         string below = schools.ForReference ? $"与{schools.SchemeShort}的办学标准相比，" : "";
         string verb = schools.ForReference ? "有指标低于标准" : "有指标未达标";
-        string unmet = schools.Unmet == 0 ? $"没有学校{verb}" : $"**{Format.Number(schools.Unmet)} 所**{verb}";
+        string unmet = schools.Unmet == 0 ? (schools.ForReference ? "没有低于标准的学校" : "没有未达标的学校") : $"**{Format.Number(schools.Unmet)} 所**{verb}";
         string open = schools.Open == 0 ? "" : $"，{Format.Number(schools.Open)} 所有指标待填报";
         return $"{head}；{below}{unmet}{open}{(schools.ForReference ? "（参考，标准尚未对本县适用）" : "")}。";
     }

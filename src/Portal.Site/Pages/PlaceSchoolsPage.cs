@@ -79,7 +79,7 @@ public sealed record PlaceSchoolsPage(Crumb County, IReadOnlyList<SchoolLetter> 
             Crumb? forward = end?.To is { } to && to != school.Id && site.Data.LatestOf(to) is { } with
                 ? new Crumb(with.Schools[with.Schools.Find(to)!.Value].Name, Addresses.School(to))
                 : null;
-            yield return new SchoolEntry(school.Name, address, "不在最新名单中" + (end is null ? "" : $"，{when}{(end.Kind == SchoolLinkKind.Merged ? "合并" : end.Kind == SchoolLinkKind.Split ? "分设" : "停办")}"), forward);
+            yield return new SchoolEntry(school.Name, address, "不在最新名单中" + (end is null ? "" : $"，{when}{What(end.Kind, forward is not null)}"), forward);
         }
 
         foreach (SchoolLink renamed in links.Where(l => l.Kind == SchoolLinkKind.Renamed && l.OldName.Length > 0 && l.OldName != school.Name && (l.To ?? l.From) == school.Id))
@@ -87,6 +87,13 @@ public sealed record PlaceSchoolsPage(Crumb County, IReadOnlyList<SchoolLetter> 
             yield return new SchoolEntry(renamed.OldName, null, "曾用名，现名", new Crumb(school.Name, address));
         }
     }
+
+    private static string What(SchoolLinkKind kind, bool forward) => kind switch
+    {
+        SchoolLinkKind.Merged => forward ? "并入" : "合并",
+        SchoolLinkKind.Split => forward ? "分设为" : "分设",
+        _ => forward ? "停办，参见" : "停办",
+    };
 
     private static string Key(string name, Place county) => name.StartsWith(county.Name, StringComparison.Ordinal) && name.Length > county.Name.Length ? name[county.Name.Length..] : name;
 

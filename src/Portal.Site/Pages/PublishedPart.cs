@@ -21,7 +21,7 @@ public sealed record PublishedScheme(string Short, string Document, IReadOnlyLis
 public sealed record FactRow(string Year, string Label, string Value, string Text, SourceRef Source);
 
 /// <summary>Facts of a topic.</summary>
-public sealed record FactTopic(string Label, IReadOnlyList<FactRow> Rows, TableNote Note);
+public sealed record FactTopic(string Label, IReadOnlyList<FactRow> Rows);
 
 /// <summary>A published satisfaction rate.</summary>
 public sealed record SatisfactionRow(string Year, string Group, string Rate, string Question, SourceRef Source);
@@ -37,6 +37,9 @@ public sealed record PublishedPart
 
     /// <summary>Facts by topic.</summary>
     public required IReadOnlyList<FactTopic> Facts { get; init; }
+
+    /// <summary>Note of the facts.</summary>
+    public required TableNote FactNote { get; init; }
 
     /// <summary>Targets.</summary>
     public required IReadOnlyList<TargetRow> Targets { get; init; }
@@ -73,8 +76,8 @@ public sealed record PublishedPart
             Coefficients = [.. coefficients.GroupBy(c => c.Scheme).Select(g => Scheme(site, g.Key, [.. g], Note(g.Select(c => c.Source))))],
             Facts = [.. facts.GroupBy(f => f.Topic).Select(g => new FactTopic(
                 site.Data.Vocabulary.Label("topic", g.Key),
-                [.. g.OrderBy(f => f.Year, StringComparer.Ordinal).Select(f => new FactRow(Year(f.Year), f.Label, Value(f.Value, f.Unit), f.Text, Sourcing.Of(site, f.Source)))],
-                Note(g.Select(f => f.Source))))],
+                [.. g.OrderBy(f => f.Year, StringComparer.Ordinal).Select(f => new FactRow(Year(f.Year), f.Label, Value(f.Value, f.Unit), f.Text, Sourcing.Of(site, f.Source)))]))],
+            FactNote = Note(facts.Select(f => f.Source)),
             Targets = [.. targets.Select(t => TargetRow.Of(site, t, facts, newest))],
             TargetNote = Note(targets.Select(t => t.Source)),
             Satisfaction = [.. satisfaction.Select(s => new SatisfactionRow(Year(s.Year), site.Data.Vocabulary.Label("group", s.Group), Value(s.RatePercent, "%"), s.Question, Sourcing.Of(site, s.Source)))],

@@ -23,13 +23,14 @@ public sealed record RoadStep(string Label, string Date, string Day, string Outc
 /// <param name="Standing">In words: 2016 年认定.</param>
 /// <param name="Recognised">True where the place is recognised.</param>
 /// <param name="Steps">Steps by date.</param>
-public sealed record RoadPart(string Short, string Title, string Standing, bool Recognised, IReadOnlyList<RoadStep> Steps)
+/// <param name="Note">Source, as-of date, release.</param>
+public sealed record RoadPart(string Short, string Title, string Standing, bool Recognised, IReadOnlyList<RoadStep> Steps, TableNote Note)
 {
     /// <summary>The roads of a place that have steps, in order of the schemes.</summary>
     public static IReadOnlyList<RoadPart> Of(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place) =>
-        [.. site.Data.Schemes.Select(s => Of(site, s, PlaceIndex.RoadOf(releases, place, s.Id))).Where(r => r.Steps.Count > 0)];
+        [.. site.Data.Schemes.Select(s => Of(site, releases[^1], s, PlaceIndex.RoadOf(releases, place, s.Id))).Where(r => r.Steps.Count > 0)];
 
-    private static RoadPart Of(SiteContext site, Scheme scheme, Road road) => new(
+    private static RoadPart Of(SiteContext site, Release release, Scheme scheme, Road road) => new(
         scheme.Short,
         scheme.Title,
         Words(road),
@@ -43,7 +44,8 @@ public sealed record RoadPart(string Short, string Title, string Standing, bool 
             s.Text,
             s.Step is Road.Deferral or Road.Withdrawal || s.Outcome is "not-passed" or "deferred" or "withdrawn" ? "no" : s.Outcome == "ongoing" ? "run" : "ok",
             ReferenceEquals(s, road.Decisive),
-            Sourcing.Of(site, s.Source)))]);
+            Sourcing.Of(site, s.Source)))],
+        Sourcing.Note(site, release, road.Steps.Select(s => s.Source)));
 
     /// <summary>Where a place stands, with the year: 2016 年认定, 推迟, 撤销, 已申报; — where nothing is recorded.</summary>
     public static string Words(Road road) => road.Standing switch

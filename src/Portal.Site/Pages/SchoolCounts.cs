@@ -88,7 +88,8 @@ internal static class SchoolCounts
         return raw;
     }
 
-    private static Amount Visible(Vocabulary vocabulary, SchoolPart part, string column)
+    /// <summary>A raw column as far as it may be published school by school.</summary>
+    public static Amount Visible(Vocabulary vocabulary, SchoolPart part, string column)
     {
         Amount amount = part.Sum(column);
         return vocabulary.Column(column) is { } known && (known.Disclosure != Disclosure.School || (known.MinCount is { } least && amount.IsKnown && amount.Value < least))

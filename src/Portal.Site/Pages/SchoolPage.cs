@@ -58,21 +58,22 @@ public sealed record SchoolPage(
         SchoolType? type = site.Data.Vocabulary.Type(school.Type);
         string typeLabel = type?.Label ?? "学校";
         Scheme? scheme = site.Index.MainScheme(release) ?? release.Schemes.Select(site.Data.Scheme).FirstOrDefault(s => s is not null);
-        IReadOnlyList<SchoolStage> stages = scheme is null ? [] : SchoolStages.Of(site, release, scheme, row);
+        IReadOnlyList<SchoolYear> years = SchoolStages.Years(site, scheme, id);
+        IReadOnlyList<SchoolStage> stages = years[^1].Stages;
+        SchoolYear? before = years.Count > 1 ? years[^2] : null;
         SchoolPart[] parts = SchoolCounts.Parts(site, release, scheme, row);
         IReadOnlyList<SchoolCount> counts = SchoolCounts.Top(site, release, parts);
         string? host = school.HostedBy is { } by && type is not { IsTeachingPoint: true } ? SchoolStory.School(site, by).Text : null;
-        Release? before = site.Data.CurrentReleases.LastOrDefault(r => r.Id.CompareTo(release.Id) < 0 && r.Id.Period != release.Id.Period && r.Schools.Find(id) is not null);
-        IReadOnlyList<SchoolStage> stagesBefore = before is null || scheme is null ? [] : SchoolStages.Of(site, before, scheme, before.Schools.Find(id)!.Value);
-        Amount pupilsBefore = before is null ? new Amount(double.NaN, CellState.NotReported) : SchoolCounts.Total(SchoolCounts.Parts(site, before, scheme, before.Schools.Find(id)!.Value), p => p.Pupils);
+        Amount pupilsBefore = before is null ? new Amount(double.NaN, CellState.NotReported) : SchoolCounts.Total(SchoolCounts.Parts(site, before.Release, scheme, before.Row), p => p.Pupils);
         Amount pupils = SchoolCounts.Total(parts, p => p.Pupils);
         Standard[] standards = [.. stages.SelectMany(s => s.Rows).Select(r => r.Indicator.Standard).OfType<Standard>()];
         string setBy = standards.Length == 0 ? "" : standards[0].Place == PlaceCode.Country ? "国家" : site.Data.Places.Find(standards[0].Place)?.Name ?? "";
+        bool newest = release.Id.Period == site.Data.Latest?.Id.Period;
         string[] sentences =
         [
-            SchoolWords.Status(stages, setBy, typeLabel, host, county.Name),
+            (newest ? "" : $"按 {Format.Period(release.Id.Period)}的数据，") + SchoolWords.Status(stages, setBy, typeLabel, host, county.Name),
             SchoolWords.Missing(stages, counts),
-            SchoolWords.Change(stages, stagesBefore, pupils, pupilsBefore, Format.Period(release.Id.Period), before is null ? null : Format.Period(before.Id.Period)),
+            SchoolWords.Change(stages, before?.Stages ?? [], pupils, pupilsBefore, Format.Period(release.Id.Period), before is null ? null : Format.Period(before.Release.Id.Period), newest),
         ];
         string address = Addresses.School(id);
         return new SchoolPage(
@@ -88,7 +89,7 @@ public sealed record SchoolPage(
             stages,
             string.Join("；", standards.Select(s => s.Source).Where(s => s.Length > 0).Distinct()),
             SchoolCounts.Raw(site, release, row),
-            scheme is null ? [] : SchoolStages.History(site, scheme, id),
+            scheme is null ? [] : SchoolStages.History(site, scheme, years),
             SchoolStages.Others(site, release, scheme, row),
             SchoolStory.Facts(site, release, row),
             SourceOf(site, release),

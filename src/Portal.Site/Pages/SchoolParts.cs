@@ -31,7 +31,9 @@ public sealed record SchoolMeasure(SchoolIndicator Indicator, string Thing, stri
 /// <param name="WhyNot">Why nothing is judged: a reason of the scheme or a decision; empty where no standard is known.</param>
 /// <param name="Rows">Indicators in the scheme's order.</param>
 /// <param name="OutOfCoefficient">Why the stage is outside the county's coefficients, null where it is inside.</param>
-public sealed record SchoolStage(Stage Stage, bool Judged, string WhyNot, IReadOnlyList<SchoolMeasure> Rows, string? OutOfCoefficient)
+/// <param name="Pupils">Pupils in print.</param>
+/// <param name="Teachers">Full-time teachers in print.</param>
+public sealed record SchoolStage(Stage Stage, bool Judged, string WhyNot, IReadOnlyList<SchoolMeasure> Rows, string? OutOfCoefficient, string Pupils, string Teachers)
 {
     /// <summary>Rows with that outcome among those that have a standard.</summary>
     public IEnumerable<SchoolMeasure> With(Outcome outcome) => Rows.Where(r => Judged && r.Indicator.Standard is not null && r.Indicator.Outcome == outcome);
@@ -45,6 +47,12 @@ public sealed record SchoolStage(Stage Stage, bool Judged, string WhyNot, IReadO
 /// <param name="Applied">True where the county has applied.</param>
 /// <param name="Stages">Stages that have standards.</param>
 public sealed record SchoolOther(Scheme Scheme, bool Applied, IReadOnlyList<SchoolStage> Stages);
+
+/// <summary>The school in one period.</summary>
+/// <param name="Release">Newest revision of the period.</param>
+/// <param name="Row">Row in its table of schools.</param>
+/// <param name="Stages">Stages under the main scheme.</param>
+public sealed record SchoolYear(Release Release, int Row, IReadOnlyList<SchoolStage> Stages);
 
 /// <summary>A value of one period.</summary>
 /// <param name="Text">Value, or why there is none.</param>

@@ -9,9 +9,14 @@ namespace Portal.Site.Pages;
 /// <summary>Works a school's stages up for print: nothing is judged here, only chosen and worded.</summary>
 internal static class SchoolStages
 {
-    /// <summary>The school's stages under a scheme in a release; empty where its row is counted with another school's.</summary>
-    public static IReadOnlyList<SchoolStage> Of(SiteContext site, Release release, Scheme scheme, int row) =>
-        [.. scheme.Stages.Select(stage => Of(site, release, scheme, stage, row)).OfType<SchoolStage>()];
+    private const string NoData = "无数据";
+
+    /// <summary>The school in every period that has it, oldest first; without stages where its row is counted with another school's.</summary>
+    public static IReadOnlyList<SchoolYear> Years(SiteContext site, Scheme? scheme, SchoolId school) =>
+        [.. from release in site.Data.CurrentReleases
+            let row = release.Schools.Find(school)
+            where row is not null
+            select new SchoolYear(release, row.Value, scheme is null ? [] : Of(site, release, scheme, row.Value))];
 
     /// <summary>The other schemes of the release that have standards for the school.</summary>
     public static IReadOnlyList<SchoolOther> Others(SiteContext site, Release release, Scheme? main, int row)
@@ -31,46 +36,39 @@ internal static class SchoolStages
     }
 
     /// <summary>The stages over all periods from the first to the last that has the school; empty where there is only one.</summary>
-    public static IReadOnlyList<SchoolHistory> History(SiteContext site, Scheme scheme, SchoolId school)
+    public static IReadOnlyList<SchoolHistory> History(SiteContext site, Scheme scheme, IReadOnlyList<SchoolYear> years)
     {
-        (Release Release, int? Row)[] all = [.. site.Data.CurrentReleases.Select(r => (r, r.Schools.Find(school)))];
-        int first = Array.FindIndex(all, r => r.Row is not null);
-        int last = Array.FindLastIndex(all, r => r.Row is not null);
-        if (first < 0 || first == last)
+        if (years.Count < 2)
         {
             return [];
         }
 
-        all = all[first..(last + 1)];
+        Release[] releases = [.. site.Data.CurrentReleases.Where(r => r.Id.CompareTo(years[0].Release.Id) >= 0 && r.Id.CompareTo(years[^1].Release.Id) <= 0)];
         List<SchoolHistory> history = [];
         foreach (Stage stage in scheme.Stages)
         {
-            (SchoolPart Part, SchoolStage Stage)?[] years = [.. all.Select(r => r.Row is { } row && StageScope.PartOf(site.Data, r.Release, scheme, stage.Id, row) is { } part
-                ? (part, Of(site, r.Release, scheme, stage, row)!)
-                : ((SchoolPart, SchoolStage)?)null)];
-            if (years.Count(y => y is not null) < 2)
+            SchoolStage?[] then = [.. releases.Select(r => years.FirstOrDefault(y => y.Release == r)?.Stages.FirstOrDefault(s => s.Stage == stage))];
+            if (then.Count(s => s is not null) > 1)
             {
-                continue;
+                history.Add(new SchoolHistory(stage, [.. releases.Select(r => r.Id.Period)],
+                [
+                    new HistoryRow("学生数", [.. then.Select(s => new HistoryCell(s?.Pupils ?? NoData, false))]),
+                    new HistoryRow("专任教师数", [.. then.Select(s => new HistoryCell(s?.Teachers ?? NoData, false))]),
+                    .. scheme.Indicators.Select(indicator => new HistoryRow(indicator.Label, [.. then.Select(s => Cell(s, indicator))])),
+                ]));
             }
-
-            HistoryRow[] counts =
-            [
-                new("学生数", [.. years.Select(y => Cell(y?.Part.Pupils))]),
-                new("专任教师数", [.. years.Select(y => Cell(y?.Part.Sum("teachers_" + stage.Id.Value)))]),
-            ];
-            HistoryRow[] indicators = [.. scheme.Indicators.Select(indicator => new HistoryRow(indicator.Label, [.. years.Select(y => Cell(y?.Stage, indicator))]))];
-            history.Add(new SchoolHistory(stage, [.. all.Select(r => r.Release.Id.Period)], [.. counts, .. indicators]));
         }
 
         return history;
     }
 
-    private static HistoryCell Cell(Amount? amount) => new(amount is { } known ? Format.Amount(known) : "无数据", false);
-
     private static HistoryCell Cell(SchoolStage? stage, Indicator indicator) =>
         stage?.Rows.FirstOrDefault(r => r.Indicator.Indicator == indicator) is { } row
             ? new HistoryCell(row.Value, stage.Judged && row.Indicator.Outcome == Outcome.NotMet)
-            : new HistoryCell("无数据", false);
+            : new HistoryCell(NoData, false);
+
+    private static IReadOnlyList<SchoolStage> Of(SiteContext site, Release release, Scheme scheme, int row) =>
+        [.. scheme.Stages.Select(stage => Of(site, release, scheme, stage, row)).OfType<SchoolStage>()];
 
     private static SchoolStage? Of(SiteContext site, Release release, Scheme scheme, Stage stage, int row)
     {
@@ -87,7 +85,9 @@ internal static class SchoolStages
             whyNot is null,
             whyNot ?? "",
             empty ? [] : [.. result.Indicators.Select(i => Row(site.Data.Vocabulary, part, i))],
-            result.LeftOutOfCoefficient);
+            result.LeftOutOfCoefficient,
+            Format.Amount(part.Pupils),
+            Format.Amount(SchoolCounts.Visible(site.Data.Vocabulary, part, "teachers_" + stage.Id.Value)));
     }
 
     private static SchoolMeasure Row(Vocabulary vocabulary, SchoolPart part, SchoolIndicator result)

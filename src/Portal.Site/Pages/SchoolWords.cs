@@ -19,7 +19,7 @@ internal static class SchoolWords
         if (judged.Length == 0)
         {
             string reason = stages.Select(s => s.WhyNot).FirstOrDefault(w => w.Length > 0) ?? "";
-            return host is not null ? $"这里是{type}，人数和条件**计入{host}**，不单独判断。"
+            return host is not null ? $"这里的人数和条件**计入{host}**，不单独判断。"
                 : stages.Count == 0 ? $"这是{type}，没有小学或初中学段，本站**不作判断**。"
                 : reason.Length > 0 ? reason == type ? $"这是**{type}**，不按学校的办学标准判断。" : $"本校**不按办学标准判断**：{reason}。"
                 : $"本站没有收入{county}适用的学校办学标准，**只列数值，不作判断**。";
@@ -65,11 +65,12 @@ internal static class SchoolWords
     /// <param name="pupilsBefore">Pupils then.</param>
     /// <param name="period">The period now, e.g. 2023 年.</param>
     /// <param name="periodBefore">The period before, null where there is none.</param>
-    public static string Change(IReadOnlyList<SchoolStage> now, IReadOnlyList<SchoolStage> before, Amount pupilsNow, Amount pupilsBefore, string period, string? periodBefore)
+    /// <param name="newest">True where no newer period is published.</param>
+    public static string Change(IReadOnlyList<SchoolStage> now, IReadOnlyList<SchoolStage> before, Amount pupilsNow, Amount pupilsBefore, string period, string? periodBefore, bool newest)
     {
         if (periodBefore is null)
         {
-            return $"本站从 {period}起有这里的数据。";
+            return newest ? $"本站从 {period}起有这里的数据。" : $"本站只有这里 {period}的数据。";
         }
 
         int standards = now.Where(s => s.Judged).Sum(s => s.Standards);
@@ -79,6 +80,7 @@ internal static class SchoolWords
             int lackBefore = before.Sum(s => s.With(Outcome.NotMet).Count());
             bool open = now.Concat(before).Any(s => s.With(Outcome.NotReported).Any());
             return lackNow == 0 && lackBefore == 0 ? open ? $"{periodBefore}也没有未达标的项目。" : $"{periodBefore}同样全部达标。"
+                : lackNow == 0 && !open ? $"{periodBefore}未达标的 {lackBefore} 项，现在都达标了。"
                 : lackNow == lackBefore ? $"{periodBefore}未达标的也是 {lackNow} 项。"
                 : $"未达标的项目由 {periodBefore}的 {lackBefore} 项{(lackNow < lackBefore ? "减到" : "增到")} {lackNow} 项。";
         }

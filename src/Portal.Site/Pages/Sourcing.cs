@@ -14,7 +14,24 @@ public sealed record SourceRef(string Title, string? Address, string Grade, stri
 /// <summary>What stands under every table of figures: sources with grade, as-of date, release.</summary>
 /// <param name="Sources">Sources, each once.</param>
 /// <param name="Words">As-of date and release in words.</param>
-public sealed record TableNote(IReadOnlyList<SourceRef> Sources, string Words);
+public sealed record TableNote(IReadOnlyList<SourceRef> Sources, string Words)
+{
+    private const string Circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+
+    /// <summary>The mark that leads from a row to its source: ①; empty where the table has one source only.</summary>
+    public string Mark(SourceRef source)
+    {
+        for (int i = 0; Sources.Count > 1 && i < Sources.Count; i++)
+        {
+            if (Sources[i] == source)
+            {
+                return i < Circled.Length ? Circled.Substring(i, 1) : $"[{i + 1}]";
+            }
+        }
+
+        return "";
+    }
+}
 
 /// <summary>Where the figures of a page come from.</summary>
 public static class Sourcing

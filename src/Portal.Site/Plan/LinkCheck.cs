@@ -13,6 +13,7 @@ public sealed class LinkCheck
     private readonly IReadOnlySet<string> files;
     private readonly ProblemList problems;
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, string>> anchors = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string File, string Link, int Pages)> broken = new(StringComparer.Ordinal);
 
     /// <summary>A check against the planned files.</summary>
     public LinkCheck(IReadOnlySet<string> files, ProblemList problems)
@@ -46,6 +47,18 @@ public sealed class LinkCheck
                 Link(file, html, rest[..end], basePath);
                 rest = rest[end..];
             }
+        }
+    }
+
+    /// <summary>
+    /// Tells the links to nowhere, once for each address: a wrong link in the head of every page is one problem and names the first
+    /// page by path and the number of links.
+    /// </summary>
+    public void Tell()
+    {
+        foreach ((string target, (string file, string link, int pages)) in broken)
+        {
+            problems.Add(ProblemKinds.BrokenLink, new Location(file), link, target, pages.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
@@ -92,7 +105,7 @@ public sealed class LinkCheck
         string? target = Resolve(file, path, basePath);
         if (target is null || !files.Contains(target))
         {
-            problems.Add(ProblemKinds.BrokenLink, new Location(file), text, target ?? path);
+            broken.AddOrUpdate(target ?? path, _ => (file, text, 1), (_, old) => string.CompareOrdinal(old.File, file) <= 0 ? old with { Pages = old.Pages + 1 } : (file, text, old.Pages + 1));
         }
         else if (anchor.Length > 0 && target != file)
         {

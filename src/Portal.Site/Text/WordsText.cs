@@ -81,8 +81,13 @@ public sealed partial record WordsText(WordsPage Page, string Html, IReadOnlyLis
         HtmlRenderer renderer = new(writer);
         Pipeline.Setup(renderer);
         renderer.Render(document);
-        return new WordsText(page, writer.ToString(), headings, links);
+        return new WordsText(page, Scrolling(writer.ToString()), headings, links);
     }
+
+    // A wide table scrolls by itself on a phone, and by keyboard; the page never does.
+    private static string Scrolling(string html) => html
+        .Replace("<table class=\"data\">", "<div class=\"scroll\" role=\"region\" aria-label=\"表格\" tabindex=\"0\"><table class=\"data\">", StringComparison.Ordinal)
+        .Replace("</table>", "</table></div>", StringComparison.Ordinal);
 
     private static string FillFigures(WordsPage page, SiteContext site, ProblemList problems) => FigurePattern().Replace(page.Markdown, match =>
     {

@@ -8,8 +8,15 @@ namespace Portal.Sources.Files;
 /// <summary>One run of reading: gathers problems and what was found, and opens files.</summary>
 internal sealed class Reading(ProblemList problems)
 {
-    private static readonly Encoding Gb18030 = StrictGb18030();
+    private static readonly Encoding Gb18030;
     private readonly ConcurrentDictionary<string, InputFile> files = new(StringComparer.Ordinal);
+
+    // The code pages must be there before the first file is opened: workbooks ask for one too.
+    static Reading()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Gb18030 = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    }
 
     /// <summary>Problems found so far.</summary>
     public ProblemList Problems => problems;
@@ -33,18 +40,20 @@ internal sealed class Reading(ProblemList problems)
     /// <summary>
     /// Adds a problem whose words repeat what a cell holds. Where that is personal data, only that is said; long text is cut.
     /// </summary>
-    public void Reject(ProblemKind kind, Location where, params string[] arguments)
+    /// <param name="kind">Kind.</param>
+    /// <param name="where">Location.</param>
+    /// <param name="seen">What the cell holds, the first to fill the kind's words.</param>
+    /// <param name="others">What else fills them.</param>
+    public void Reject(ProblemKind kind, Location where, string seen, params string[] others)
     {
-        foreach (string argument in arguments)
+        if (PersonalData.Find(seen) is { } found)
         {
-            if (PersonalData.Find(argument) is { } found)
-            {
-                Add(ProblemKinds.PersonalData, where, found);
-                return;
-            }
+            Add(ProblemKinds.PersonalData, where, found);
         }
-
-        Add(kind, where, Array.ConvertAll(arguments, Cut));
+        else
+        {
+            Add(kind, where, [Cut(seen), .. others]);
+        }
     }
 
     /// <summary>Bytes of a file as they are, or null with a problem.</summary>
@@ -109,10 +118,4 @@ internal sealed class Reading(ProblemList problems)
     public void NoteWorkbook(string path) => files[Shown(path)] = new InputFile(Shown(path), "XLSX");
 
     private static string Cut(string text) => text.Length <= 60 ? text : text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…";
-
-    private static Encoding StrictGb18030()
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-    }
 }

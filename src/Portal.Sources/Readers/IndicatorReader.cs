@@ -18,6 +18,7 @@ internal static class IndicatorReader
             reading.Add(ProblemKinds.NoIndicators, new Location(files.Shown), scheme.Id.Value);
         }
 
+        known.Indicators[scheme.Id.Value] = new KnownWords(table.All.Select(r => r.Text("indicator")));
         List<Indicator> indicators = [];
         foreach (TableRow row in table.Rows)
         {

@@ -92,7 +92,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         yaml.Close();
         if (id is { } own && own.ToString() != name)
         {
-            reading.Reject(ProblemKinds.FolderName, yaml.At("id"), name, own.ToString());
+            reading.Reject(ProblemKinds.FolderName, yaml.At("id"), own.ToString(), name);
         }
 
         return new Head(release, yaml, folder);
@@ -140,9 +140,15 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         }
     }
 
-    private static Approval Approval(YamlMap map)
+    private Approval Approval(YamlMap map)
     {
-        Approval approval = new(map.Needed("step"), map.Text("unit"), map.Text("post"), new DateText(map.Text("date")), map.Text("document"));
+        string date = map.Text("date");
+        if (date.Length > 0 && !CellRules.IsWhen(date))
+        {
+            reading.Reject(ProblemKinds.BadPartialDate, map.At("date"), date);
+        }
+
+        Approval approval = new(map.Needed("step"), map.Text("unit"), map.Text("post"), new DateText(date), map.Text("document"));
         map.Close();
         return approval;
     }

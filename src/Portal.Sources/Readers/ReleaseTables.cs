@@ -81,12 +81,12 @@ internal sealed class ReleaseTables(Reading reading, IReadOnlyDictionary<string,
     private bool IsIndicator(TableRow row)
     {
         string indicator = row.Text("indicator");
-        if (indicator == IndicatorId.Composite.Value || !known.Schemes.TryGetValue(row.Text("scheme"), out Scheme? scheme) || scheme.Indicators.Any(i => i.Id.Value == indicator))
+        if (indicator == IndicatorId.Composite.Value || !known.Indicators.TryGetValue(row.Text("scheme"), out KnownWords? indicators) || indicators.Has(indicator))
         {
             return true;
         }
 
-        reading.Reject(ProblemKinds.UnknownIndicator, row.At("indicator"), indicator, scheme.Id.Value, Nearest.To(indicator, scheme.Indicators.Select(i => i.Id.Value).Append(IndicatorId.Composite.Value)));
+        reading.Reject(ProblemKinds.UnknownIndicator, row.At("indicator"), indicator, row.Text("scheme"), Nearest.To(indicator, [indicators.NearestTo(indicator), IndicatorId.Composite.Value]));
         return false;
     }
 

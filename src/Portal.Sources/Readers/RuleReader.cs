@@ -21,14 +21,14 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
     {
         List<Dated<Standard>> rows = ReadStandards(files);
         List<Dated<Standard>> country = files == common ? rows : [.. rows, .. ReadStandards(common)];
-        Check(rows, country, "value", LooserThan);
+        Check(rows, country, LooserThan);
         return [.. rows.Select(r => r.Rule)];
 
-        string? LooserThan(Standard own, Standard nation)
+        (string, Cell)? LooserThan(Standard own, Standard nation)
         {
             bool lower = scheme.Indicator(own.Indicator)?.Better == Better.Lower;
             bool looser = lower ? own.Value.Value > nation.Value.Value : own.Value.Value < nation.Value.Value;
-            return looser ? nation.Value.ToString() : null;
+            return looser ? ("value", nation.Value) : own.Floor?.Value < nation.Floor?.Value ? ("floor", nation.Floor.Value) : null;
         }
     }
 
@@ -37,12 +37,12 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
     {
         List<Dated<Limit>> rows = ReadLimits(files);
         List<Dated<Limit>> country = files == common ? rows : [.. rows, .. ReadLimits(common)];
-        Check(rows, country, "limit", LooserThan);
+        Check(rows, country, LooserThan);
         return [.. rows.Select(r => r.Rule)];
 
-        static string? LooserThan(Limit own, Limit nation) =>
+        static (string, Cell)? LooserThan(Limit own, Limit nation) =>
             own.Sense != nation.Sense || (nation.Sense == Sense.AtMost ? own.Value.Value > nation.Value.Value : own.Value.Value < nation.Value.Value)
-                ? nation.Value.ToString()
+                ? ("limit", nation.Value)
                 : null;
     }
 
@@ -52,9 +52,9 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
         foreach (TableRow row in Table.Read(reading, Definitions.Standards, files, known).Rows)
         {
             string indicator = row.Text("indicator");
-            if (scheme.Indicators.All(i => i.Id.Value != indicator))
+            if (!known.Indicators[scheme.Id.Value].Has(indicator))
             {
-                reading.Reject(ProblemKinds.UnknownIndicator, row.At("indicator"), indicator, scheme.Id.Value, Nearest.To(indicator, scheme.Indicators.Select(i => i.Id.Value)));
+                reading.Reject(ProblemKinds.UnknownIndicator, row.At("indicator"), indicator, scheme.Id.Value, known.Indicators[scheme.Id.Value].NearestTo(indicator));
                 continue;
             }
 
@@ -74,7 +74,7 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
         foreach (TableRow row in Table.Read(reading, Definitions.Limits, files, known).Rows)
         {
             string what = row.Text("what");
-            if (Array.IndexOf(Matters, what) < 0 && scheme.Indicators.All(i => i.Id.Value != what))
+            if (Array.IndexOf(Matters, what) < 0 && !known.Indicators[scheme.Id.Value].Has(what))
             {
                 reading.Reject(ProblemKinds.UnknownWhat, row.At("what"), what, Nearest.To(what, [.. Matters, .. scheme.Indicators.Select(i => i.Id.Value)]));
                 continue;
@@ -124,7 +124,7 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
         return true;
     }
 
-    private void Check<T>(List<Dated<T>> rows, List<Dated<T>> all, string valueColumn, Func<T, T, string?> looserThan)
+    private void Check<T>(List<Dated<T>> rows, List<Dated<T>> all, Func<T, T, (string Column, Cell Value)?> looserThan)
     {
         ILookup<string, Dated<T>> country = all.Where(r => r.Place == PlaceCode.Country.Value).ToLookup(r => r.Matter, StringComparer.Ordinal);
         Dictionary<(string Matter, string Place), List<Dated<T>>> earlier = [];
@@ -145,9 +145,9 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
             foreach (Dated<T> nation in country[row.Matter].Where(n => n != row && n.Meets(row)))
             {
                 bool sameTable = row.Place == PlaceCode.Country.Value && rows.Contains(nation);
-                if (!sameTable && looserThan(row.Rule, nation.Rule) is { } value)
+                if (!sameTable && looserThan(row.Rule, nation.Rule) is var (column, value))
                 {
-                    reading.Add(ProblemKinds.Looser, row.Row.At(valueColumn), row.Row.Text(valueColumn), value);
+                    reading.Add(ProblemKinds.Looser, row.Row.At(column), row.Row.Text(column), value.ToString());
                     break;
                 }
             }

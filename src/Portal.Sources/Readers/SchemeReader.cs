@@ -59,7 +59,7 @@ internal static class SchemeReader
         Scheme scheme = Head(reading, yaml, known);
         if (scheme.Id.Value != id)
         {
-            reading.Reject(ProblemKinds.FolderName, yaml.At("id"), id, scheme.Id.Value);
+            reading.Reject(ProblemKinds.FolderName, yaml.At("id"), scheme.Id.Value, id);
         }
 
         if (!files.TryGetValue("indicators", out TableFiles? indicators))
@@ -202,7 +202,7 @@ internal static class SchemeReader
             KnownWords? codes = known.Codes?.GetValueOrDefault("sponsor");
             if (codes is not null && !codes.Has(sponsor))
             {
-                reading.Reject(ProblemKinds.UnknownCode, map.At("sponsors"), "sponsors", sponsor, codes.NearestTo(sponsor));
+                reading.Reject(ProblemKinds.UnknownCode, map.At("sponsors"), sponsor, "sponsors", codes.NearestTo(sponsor));
             }
         }
 

@@ -139,9 +139,9 @@ internal sealed class SchoolPart
                 continue;
             }
 
-            if (rows.Count != header.Count || !header.IsWhole)
+            if ((rows.Count != header.Count || !header.IsWhole) && !header.CheckRow(reading, rows))
             {
-                header.CheckRow(reading, rows);
+                continue;
             }
 
             for (int i = 0; i < fixedCount; i++)

@@ -139,7 +139,10 @@ internal static class SettingsReader
             return DataSetKind.Official;
         }
 
-        return yaml.OneOf("kind", "official", "demonstration", "published-values") switch
+        // A mistyped kind is told once; the rest is checked as of the nearest one.
+        string[] kinds = ["official", "demonstration", "published-values"];
+        yaml.OneOf("kind", kinds);
+        return Nearest.To(yaml.Text("kind"), kinds) switch
         {
             "demonstration" => DataSetKind.Demonstration,
             "published-values" => DataSetKind.PublishedValues,

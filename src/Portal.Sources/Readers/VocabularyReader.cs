@@ -34,7 +34,7 @@ internal static class VocabularyReader
 
         Table columns = Table.Read(reading, Definitions.Columns, files.GetValueOrDefault("columns"), known);
         Vocabulary vocabulary = new(
-            [.. columns.Rows.Where(r => IsAllowed(reading, r, columns)).Select(Column)],
+            [.. columns.Rows.Where(r => IsOwn(reading, r, columns)).Select(Column)],
             [.. types.Rows.Where(r => AreStages(reading, r)).Select(r => new SchoolType(r.Text("type"), r.Text("label"), Stages(r)))],
             codes.Rows.ToDictionary(r => (r.Text("vocabulary"), r.Text("code")), r => r.Text("label")));
         known.Vocabulary = files.ContainsKey("columns") ? vocabulary : null;
@@ -54,7 +54,7 @@ internal static class VocabularyReader
         row.Text("source"));
 
     // A raw column is not a fixed column of schools.csv, has a label of its own, and names neither examinations nor persons.
-    private static bool IsAllowed(Reading reading, TableRow row, Table columns)
+    private static bool IsOwn(Reading reading, TableRow row, Table columns)
     {
         foreach (string field in new[] { "column", "label" })
         {
@@ -62,13 +62,10 @@ internal static class VocabularyReader
             if (Forbidden.IsPersonal(name))
             {
                 reading.Reject(ProblemKinds.PersonalColumn, row.At(field), name);
-                return false;
             }
-
-            if (Forbidden.IsExam(name))
+            else if (Forbidden.IsExam(name))
             {
                 reading.Reject(ProblemKinds.ForbiddenColumn, row.At(field), name);
-                return false;
             }
 
             TableRow first = columns.Rows.First(r => r.Text(field) == name);

@@ -60,7 +60,7 @@ internal static partial class CellRules
             Content.When => Holds(IsWhen(text), reading, ProblemKinds.BadPartialDate, where, text),
             Content.Year => Holds(IsYear(text), reading, ProblemKinds.BadYear, where, text),
             Content.Address => Holds(IsAddress(text), reading, ProblemKinds.BadAddress, where, text),
-            Content.Word => Holds(column.Words.Contains(text), reading, ProblemKinds.UnknownCode, where, column.Label, text, Nearest.To(text, column.Words)),
+            Content.Word => Holds(column.Words.Contains(text), reading, ProblemKinds.UnknownCode, where, text, column.Label, Nearest.To(text, column.Words)),
             Content.Code => Code(reading, known, column, text, where),
             Content.Place => PlaceCode(reading, text, where) && Reference(reading, known.Places, ProblemKinds.UnknownPlace, text, where),
             Content.Source => Id(reading, text, where) && Reference(reading, known.Sources, ProblemKinds.UnknownSource, text, where),
@@ -157,18 +157,18 @@ internal static partial class CellRules
 
         if (!known.Codes.TryGetValue(column.Words[0], out KnownWords? codes))
         {
-            reading.Reject(ProblemKinds.UnknownCode, where, column.Label, text, Nearest.None);
+            reading.Reject(ProblemKinds.UnknownCode, where, text, column.Label, Nearest.None);
             return false;
         }
 
-        return Holds(codes.Has(text), reading, ProblemKinds.UnknownCode, where, column.Label, text, codes.NearestTo(text));
+        return Holds(codes.Has(text), reading, ProblemKinds.UnknownCode, where, text, column.Label, codes.NearestTo(text));
     }
 
-    private static bool Holds(bool condition, Reading reading, ProblemKind kind, Location where, params string[] arguments)
+    private static bool Holds(bool condition, Reading reading, ProblemKind kind, Location where, string seen, params string[] others)
     {
         if (!condition)
         {
-            reading.Reject(kind, where, arguments);
+            reading.Reject(kind, where, seen, others);
         }
 
         return condition;
@@ -178,7 +178,8 @@ internal static partial class CellRules
 
     private static bool IsYear(string text) => text.Length == 4 && text.All(char.IsAsciiDigit) && text[0] is '1' or '2';
 
-    private static bool IsWhen(string text) => text.Length switch
+    /// <summary>True for a day, a month or a year as documents print them.</summary>
+    public static bool IsWhen(string text) => text.Length switch
     {
         4 => IsYear(text),
         7 => DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),

@@ -79,21 +79,28 @@ internal sealed class Header
         return new Header(indices) { Wrong = wrong };
     }
 
-    /// <summary>Checks the length of a row and cells without a header.</summary>
-    public void CheckRow(Reading reading, RowSource rows)
+    /// <summary>Checks the length of a row and cells without a header; false where the cells cannot be told apart.</summary>
+    public bool CheckRow(Reading reading, RowSource rows)
     {
         if (rows.FixedLength && rows.Count != Count)
         {
             reading.Add(ProblemKinds.RowLength, new Location(rows.File, rows.Row), Digits(rows.Count), Digits(Count));
+            return false;
         }
 
         for (int i = 0; i < rows.Count; i++)
         {
-            if ((i >= Count ? !rows.FixedLength : indices[i] < 0 && !Wrong[i]) && !rows[i].IsEmpty)
+            if ((i >= Count || (indices[i] < 0 && !Wrong[i])) && !rows[i].IsEmpty)
             {
                 reading.Add(ProblemKinds.BlankHeader, rows.At(i));
+                if (i < Count)
+                {
+                    Wrong[i] = true; // told once for each column
+                }
             }
         }
+
+        return true;
     }
 
     /// <summary>Whether every row has a header for each cell.</summary>
@@ -118,7 +125,7 @@ internal sealed class Header
     {
         for (int i = 0; i < wrong.Length; i++)
         {
-            if (wrong[i] && Math.Min(Nearest.Distance(rows.Text(i), column.Name), Nearest.Distance(rows.Text(i), column.Label)) <= 2)
+            if (wrong[i] && (IsNear(rows.Text(i), column.Name) || IsNear(rows.Text(i), column.Label)))
             {
                 return true;
             }
@@ -126,6 +133,8 @@ internal sealed class Header
 
         return false;
     }
+
+    private static bool IsNear(string header, string name) => Nearest.Distance(header, name) <= (name.Length < 4 ? 1 : 2);
 
     private static string? OtherSeparator(string header) =>
         header.Contains('\t', StringComparison.Ordinal) ? "制表符"

@@ -19,6 +19,9 @@ internal sealed class Known
     /// <summary>Schemes that could be read.</summary>
     public Dictionary<string, Scheme> Schemes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the indicators of each scheme, those with a problem too.</summary>
+    public Dictionary<string, KnownWords> Indicators { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Codes by vocabulary.</summary>
     public Dictionary<string, KnownWords>? Codes { get; set; }
 

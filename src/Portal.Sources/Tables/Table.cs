@@ -48,12 +48,12 @@ internal sealed class Table
                 continue;
             }
 
-            header.CheckRow(reading, source);
-            TableRow row = new(definition, source.File, source.Row, columns, new string[columns.Length]);
+            TableRow row = new(definition, source.File, source.Row, columns, new string[columns.Length]) { IsGood = header.CheckRow(reading, source) };
+            bool checkable = row.IsGood;
             for (int i = 0; i < columns.Length; i++)
             {
                 row.Set(i, columns[i] < 0 ? "" : source.Text(columns[i]));
-                if (columns[i] >= 0 && !CellRules.Check(reading, known, definition.Columns[i], row.Text(i), source.At(columns[i])))
+                if (checkable && columns[i] >= 0 && !CellRules.Check(reading, known, definition.Columns[i], row.Text(i), source.At(columns[i])))
                 {
                     row.IsGood = false;
                 }

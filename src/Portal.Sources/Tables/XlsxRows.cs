@@ -41,7 +41,7 @@ internal sealed class XlsxRows : RowSource
     public static IReadOnlyList<string>? Sheets(Reading reading, string path)
     {
         List<string> names = [];
-        return Visit(reading, path, sheet =>
+        return Visit(reading, path, (sheet, _) =>
         {
             if (sheet.RowCount > 0 && sheet.FieldCount > 0)
             {
@@ -54,18 +54,18 @@ internal sealed class XlsxRows : RowSource
     public static XlsxRows? Open(Reading reading, string path, string name)
     {
         XlsxRows? found = null;
-        bool read = Visit(reading, path, sheet =>
+        bool read = Visit(reading, path, (sheet, stream) =>
         {
             if (found is null && sheet.Name == name)
             {
                 string file = $"{Reading.Shown(path)}[{name}]";
-                found = new XlsxRows(ReadAll(reading, sheet, file)) { File = file };
+                found = new XlsxRows(ReadAll(reading, sheet, file, XlsxErrors.Find(stream, name))) { File = file };
             }
         });
         return read ? found : null;
     }
 
-    private static bool Visit(Reading reading, string path, Action<IExcelDataReader> visit)
+    private static bool Visit(Reading reading, string path, Action<IExcelDataReader, Stream> visit)
     {
         if (reading.Bytes(path) is not { } bytes)
         {
@@ -75,10 +75,11 @@ internal sealed class XlsxRows : RowSource
         try
         {
             using MemoryStream stream = new(bytes, writable: false);
+            using MemoryStream again = new(bytes, writable: false);
             using IExcelDataReader book = ExcelReaderFactory.CreateOpenXmlReader(stream);
             do
             {
-                visit(book);
+                visit(book, again);
             }
             while (book.NextResult());
             reading.NoteWorkbook(path);
@@ -92,7 +93,7 @@ internal sealed class XlsxRows : RowSource
         }
     }
 
-    private static List<(int Row, byte[][] Cells)> ReadAll(Reading reading, IExcelDataReader sheet, string file)
+    private static List<(int Row, byte[][] Cells)> ReadAll(Reading reading, IExcelDataReader sheet, string file, HashSet<string> errors)
     {
         List<(int Row, byte[][] Cells)> rows = [];
         while (sheet.Read())
@@ -101,7 +102,13 @@ internal sealed class XlsxRows : RowSource
             byte[][] cells = new byte[sheet.FieldCount][];
             for (int i = 0; i < cells.Length; i++)
             {
-                cells[i] = Encoding.UTF8.GetBytes(Text(reading, sheet, i, new Location(file, row, Location.Letters(i))));
+                Location where = new(file, row, Location.Letters(i));
+                if (errors.Contains(string.Create(CultureInfo.InvariantCulture, $"{where.Column}{row}")))
+                {
+                    reading.Add(ProblemKinds.ErrorCell, where);
+                }
+
+                cells[i] = Encoding.UTF8.GetBytes(Text(reading, sheet, i, where));
             }
 
             rows.Add((row, cells));

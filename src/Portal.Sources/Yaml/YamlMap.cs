@@ -47,42 +47,36 @@ internal sealed class YamlMap
     {
         try
         {
-            if (!IsShallow(text))
+            if (TooClever(text) is { } clever)
             {
-                reading.Add(ProblemKinds.BadYaml, new Location(file, firstLine));
+                reading.Add(ProblemKinds.BadYaml, new Location(file, clever + firstLine - 1));
                 return null;
             }
 
             YamlStream stream = [];
             stream.Load(new StringReader(text));
-            if (stream.Documents.Count == 0)
+            switch (stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode)
             {
-                return new YamlMap(reading, file, firstLine, firstLine);
+                case null or YamlScalarNode { Value: null or "" }:
+                    return new YamlMap(reading, file, firstLine, firstLine);
+                case YamlMappingNode map:
+                    return new YamlMap(reading, file, firstLine, map);
+                case { } other:
+                    reading.Add(ProblemKinds.BadYaml, new Location(file, (int)other.Start.Line + firstLine - 1));
+                    return null;
             }
-
-            if (stream.Documents[0].RootNode is YamlMappingNode map)
-            {
-                return new YamlMap(reading, file, firstLine, map);
-            }
-
-            if (stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" })
-            {
-                return new YamlMap(reading, file, firstLine, firstLine);
-            }
-
-            reading.Add(ProblemKinds.BadYaml, new Location(file, (int)stream.Documents[0].RootNode.Start.Line + firstLine - 1));
         }
         catch (YamlException e)
         {
             reading.Add(ProblemKinds.BadYaml, new Location(file, Math.Max(1, (int)e.Start.Line) + firstLine - 1));
+            return null;
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException)
         {
             // The library's own slips on malformed text.
             reading.Add(ProblemKinds.BadYaml, new Location(file, firstLine));
+            return null;
         }
-
-        return null;
     }
 
     /// <summary>The line of the mapping.</summary>
@@ -261,7 +255,7 @@ internal sealed class YamlMap
     public IEnumerable<string> Keys => entries.Keys;
 
     /// <summary>Says that a value is of the wrong form.</summary>
-    public void Bad(string key, string value, string wanted) => reading.Reject(ProblemKinds.BadValue, At(key), key, value, wanted);
+    public void Bad(string key, string value, string wanted) => reading.Reject(ProblemKinds.BadValue, At(key), value, key, wanted);
 
     /// <summary>Says which keys nobody knows.</summary>
     public void Close()
@@ -283,20 +277,21 @@ internal sealed class YamlMap
         _ => "（别名）",
     };
 
-    // The representation model is built by recursion: text nested without end would end the program.
-    private static bool IsShallow(string text)
+    // The representation model is built and compared by recursion: text nested without end would end the program, and references to
+    // references would take for ever. The line of the first such thing, or null.
+    private static int? TooClever(string text)
     {
         Parser parser = new(new StringReader(text));
         int depth = 0;
         while (parser.MoveNext())
         {
             depth += parser.Current!.NestingIncrease;
-            if (depth > MaxDepth)
+            if (depth > MaxDepth || parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
             {
-                return false;
+                return Math.Max(1, (int)parser.Current.Start.Line);
             }
         }
 
-        return true;
+        return null;
     }
 }

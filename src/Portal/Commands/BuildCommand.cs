@@ -18,14 +18,14 @@ public sealed class BuildCommand(TextWriter output, TextWriter error, bool termi
     /// <summary>Does everything but writing.</summary>
     public int Check(IReadOnlyList<SiteFolders> sites, DateOnly date) => sites.Max(site => Check(site, date));
 
-    int Build(SiteFolders folders, DateOnly date)
+    private int Build(SiteFolders folders, DateOnly date)
     {
         long start = Stopwatch.GetTimestamp();
         using var folder = OutputFolder.Open(folders.Output);
         string fingerprint = InputFingerprint.Of(folders.Read, [folders.Id]);
         if (folder.IsUpToDate(fingerprint))
         {
-            output.WriteLine($"{folders.Id}:输入没有变化,{folders.Output} 已是最新,没有写入任何文件。");
+            output.WriteLine($"{folders.Id}：输入没有变化，{folders.Output} 已是最新，没有写入任何文件。");
             return ExitCode.Good;
         }
         var problems = new ProblemList();
@@ -39,22 +39,24 @@ public sealed class BuildCommand(TextWriter output, TextWriter error, bool termi
                 next = folder.Begin([.. site.Files.Select(file => file.Path)]);
                 SitePages.RenderAll(site, problems, next.Put, progress);
                 if (problems.Errors == 0)
+                {
                     folder.Publish(next, fingerprint);
+                }
             }
         }
         ProblemPrinter.Print(problems, error);
         if (site is null || next is null || problems.Errors > 0)
         {
-            error.WriteLine($"{folders.Id}:没有写入,{folders.Output} 保持原样。");
+            error.WriteLine($"{folders.Id}：没有写入，{folders.Output} 保持原样。");
             return ExitCode.BadInput;
         }
         output.WriteLine(Summary(folders, site, problems, next.Bytes, start));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  写入 {next.Written:N0} 个文件,沿用 {next.Kept + next.Linked:N0} 个,删除 {next.Removed:N0} 个。"));
-        output.WriteLine($"  打开 {Path.Combine(folders.Output, "index.html")},或运行 dotnet run --project src/Portal -- serve --data {folders.Data}");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  写入 {next.Written:N0} 个文件，沿用 {next.Kept + next.Linked:N0} 个，删除 {next.Removed:N0} 个。"));
+        output.WriteLine($"  打开 {Path.Combine(folders.Output, "index.html")}，或运行 dotnet run --project src/Portal -- serve --data {folders.Data}");
         return ExitCode.Good;
     }
 
-    int Check(SiteFolders folders, DateOnly date)
+    private int Check(SiteFolders folders, DateOnly date)
     {
         long start = Stopwatch.GetTimestamp();
         var problems = new ProblemList();
@@ -64,20 +66,25 @@ public sealed class BuildCommand(TextWriter output, TextWriter error, bool termi
         {
             site = SiteMaker.Make(folders, date, problems, progress);
             if (site is not null)
+            {
                 SitePages.RenderAll(site, problems, (_, content) => Interlocked.Add(ref bytes, content.Length), progress);
+            }
         }
         ProblemPrinter.Print(problems, error);
         if (site is null || problems.Errors > 0)
+        {
             return ExitCode.BadInput;
+        }
+
         output.WriteLine(Summary(folders, site, problems, bytes, start));
-        output.WriteLine("  检查完毕,没有写入任何文件。");
+        output.WriteLine("  检查完毕，没有写入任何文件。");
         return ExitCode.Good;
     }
 
-    static string Summary(SiteFolders folders, SitePlan site, ProblemList problems, long bytes, long start) => string.Create(
+    private static string Summary(SiteFolders folders, SitePlan site, ProblemList problems, long bytes, long start) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{folders.Id}:地方 {site.Site.Data.Places.All.Count:N0} 个,学校 {Schools(site):N0} 所,页面 {site.Files.Count(file => file.IsPage):N0} 页,文件 {site.Files.Count:N0} 个,提醒 {problems.Warnings:N0} 条,{bytes / 1e6:N1} MB,{Stopwatch.GetElapsedTime(start).TotalSeconds:N1} 秒。");
+        $"{folders.Id}：地方 {site.Site.Data.Places.All.Count:N0} 个，学校 {Schools(site):N0} 所，页面 {site.Files.Count(file => file.IsPage):N0} 页，文件 {site.Files.Count:N0} 个，提醒 {problems.Warnings:N0} 条，{bytes / 1e6:N1} MB，{Stopwatch.GetElapsedTime(start).TotalSeconds:N1} 秒。");
 
-    static int Schools(SitePlan site) =>
+    private static int Schools(SitePlan site) =>
         site.Site.Data.Releases.SelectMany(release => Enumerable.Range(0, release.Schools.Count).Select(row => release.Schools[row].Id)).Distinct().Count();
 }

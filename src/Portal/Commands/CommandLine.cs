@@ -10,24 +10,24 @@ namespace Portal.Commands;
 /// <summary>The commands, their options, and what each way of ending says to the shell.</summary>
 public static class CommandLine
 {
-    static readonly Option<string> Data = Folder("--data", "数据:含 settings.yaml 的数据集,或装有几个数据集的文件夹", "data");
-    static readonly Option<string> Input = Folder("--input", "文字:Markdown 页面", "input");
-    static readonly Option<string> Theme = Folder("--theme", "样式、脚本和图片", "theme");
-    static readonly Option<string> Output = Folder("--output", "网站写到哪里;会被整体替换", "output");
+    private static readonly Option<string> Data = Folder("--data", "数据：含 settings.yaml 的数据集，或装有几个数据集的文件夹", "data");
+    private static readonly Option<string> Input = Folder("--input", "文字：Markdown 页面", "input");
+    private static readonly Option<string> Theme = Folder("--theme", "样式、脚本和图片", "theme");
+    private static readonly Option<string> Output = Folder("--output", "网站写到哪里；会被整体替换", "output");
 
-    static readonly Option<DateOnly?> Date = new("--date")
+    private static readonly Option<DateOnly?> Date = new("--date")
     {
-        Description = "构建日期,如 2025-03-31;不写就是今天",
+        Description = "构建日期，如 2025-03-31；不写就是今天",
         HelpName = "日期",
         CustomParser = ReadDate,
     };
 
-    static readonly Option<int> Port = new("--port")
+    private static readonly Option<int> Port = new("--port")
     {
-        Description = "预览用的端口,1 到 65535",
+        Description = "预览用的端口，1 到 65535",
         HelpName = "端口",
         DefaultValueFactory = _ => 8080,
-        Validators = { PortInRange },
+        CustomParser = ReadPort,
     };
 
     /// <summary>Runs the program.</summary>
@@ -42,9 +42,15 @@ public static class CommandLine
         {
             ParseResult parsed = Describe(new BuildCommand(output, error, terminal), output, error).Parse(args);
             if (parsed.Errors.Count == 0)
+            {
                 return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            }
+
             foreach (ParseError wrong in parsed.Errors)
+            {
                 error.WriteLine(wrong.Message);
+            }
+
             error.WriteLine("用法见 --help。");
             return ExitCode.WrongUsage;
         }
@@ -60,27 +66,27 @@ public static class CommandLine
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"读写文件时出错,网站保持原样:{failed.Message}");
+            error.WriteLine($"读写文件时出错，网站保持原样：{failed.Message}");
             return ExitCode.BadInput;
         }
 #pragma warning disable CA1031 // the last net: whatever happens, the person gets a sentence and the shell a code
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            error.WriteLine("程序自己出了错(不是您的数据的错),网站保持原样。请把下面的内容报告给维护者:");
+            error.WriteLine("程序自己出了错（不是您的数据的错），网站保持原样。请把下面的内容报告给维护者：");
             error.WriteLine(fault);
             return ExitCode.Fault;
         }
     }
 
-    static RootCommand Describe(BuildCommand building, TextWriter output, TextWriter error)
+    private static RootCommand Describe(BuildCommand building, TextWriter output, TextWriter error)
     {
         int BuildAll(ParseResult p) => building.Build(Sites(p), Day(p));
-        var build = new Command("build", "由数据生成网站(不写命令时就是它)") { Data, Input, Theme, Output, Date };
+        var build = new Command("build", "由数据生成网站（不写命令时就是它）") { Data, Input, Theme, Output, Date };
         build.SetAction(BuildAll);
-        var check = new Command("check", "做构建的一切检查,但不写入任何文件") { Data, Input, Theme, Date };
+        var check = new Command("check", "做构建的一切检查，但不写入任何文件") { Data, Input, Theme, Date };
         check.SetAction(p => building.Check(Sites(p), Day(p)));
-        var serve = new Command("serve", "在本机预览;数据、文字、样式改动后自动刷新") { Data, Input, Theme, Date, Port };
+        var serve = new Command("serve", "在本机预览；数据、文字、样式改动后自动刷新") { Data, Input, Theme, Date, Port };
         serve.SetAction(p => PreviewServer.Run(Sites(p), Day(p), p.GetValue(Port), output, error));
 
         var root = new RootCommand("县域义务教育均衡监测网站生成器") { Data, Input, Theme, Output, Date, build, check, serve };
@@ -90,24 +96,31 @@ public static class CommandLine
     }
 
     /// <summary>The one place of the program that asks what day it is.</summary>
-    static DateOnly Day(ParseResult p) => p.GetValue(Date) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+    private static DateOnly Day(ParseResult p) => p.GetValue(Date) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 
-    static IReadOnlyList<SiteFolders> Sites(ParseResult p) =>
+    private static IReadOnlyList<SiteFolders> Sites(ParseResult p) =>
         SiteFolders.Find(p.GetRequiredValue(Data), p.GetRequiredValue(Input), p.GetRequiredValue(Theme), p.GetValue(Output) ?? "output");
 
-    static Option<string> Folder(string name, string description, string usual) =>
+    private static Option<string> Folder(string name, string description, string usual) =>
         new(name) { Description = description, HelpName = "文件夹", DefaultValueFactory = _ => usual };
 
-    static DateOnly? ReadDate(ArgumentResult result)
+    private static DateOnly? ReadDate(ArgumentResult result)
     {
         if (!DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        {
             result.AddError($"“{result.Tokens[0].Value}”不是日期。请写成 2025-03-31 的样子。");
+        }
+
         return date;
     }
 
-    static void PortInRange(OptionResult result)
+    private static int ReadPort(ArgumentResult result)
     {
-        if (result.GetValueOrDefault<int>() is < 1 or > 65535)
-            result.AddError("端口应在 1 到 65535 之间。");
+        if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int port) || port is < 1 or > 65535)
+        {
+            result.AddError($"“{result.Tokens[0].Value}”不是端口。端口是 1 到 65535 之间的整数。");
+        }
+
+        return port;
     }
 }

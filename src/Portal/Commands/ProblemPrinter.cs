@@ -13,13 +13,21 @@ public static class ProblemPrinter
     {
         IReadOnlyList<Problem> all = problems.Sorted();
         if (all.Count == 0)
+        {
             return;
+        }
         // Where not all fit, errors come first: they are what stops the build.
         IEnumerable<Problem> shown = all.Count <= Most ? all : all.OrderByDescending(problem => problem.Kind.Severity).Take(Most);
         foreach (Problem problem in shown)
+        {
             to.WriteLine(problem);
+        }
+
         if (all.Count > Most)
+        {
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"……还有 {all.Count - Most} 条没有列出。"));
+        }
+
         to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {problems.Errors} 个错误、{problems.Warnings} 条提醒。"));
     }
 }

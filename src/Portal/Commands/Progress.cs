@@ -5,15 +5,15 @@ namespace Portal.Commands;
 /// <summary>One line that says what is being done: renewed in place on a terminal, a new line every few seconds elsewhere. Short work prints nothing.</summary>
 public sealed class Progress : IDisposable
 {
-    static readonly TimeSpan FirstOnTerminal = TimeSpan.FromSeconds(1), NextOnTerminal = TimeSpan.FromMilliseconds(200), Elsewhere = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstOnTerminal = TimeSpan.FromSeconds(1), NextOnTerminal = TimeSpan.FromMilliseconds(200), Elsewhere = TimeSpan.FromSeconds(5);
 
-    readonly TextWriter to;
-    readonly bool terminal;
-    readonly Timer timer;
-    readonly Lock gate = new();
-    string stage = "";
-    int total, done;
-    bool shown;
+    private readonly TextWriter to;
+    private readonly bool terminal;
+    private readonly Timer timer;
+    private readonly Lock gate = new();
+    private string stage = "";
+    private int total, done;
+    private bool shown;
 
     /// <param name="to">Where the line goes.</param>
     /// <param name="terminal">True if a line can be renewed in place.</param>
@@ -30,7 +30,9 @@ public sealed class Progress : IDisposable
     public void Stage(string words, int count = 0)
     {
         lock (gate)
+        {
             (stage, total, done) = (words, count, 0);
+        }
     }
 
     /// <summary>One step of the stage is done. Safe from many threads.</summary>
@@ -42,22 +44,33 @@ public sealed class Progress : IDisposable
         lock (gate)
         {
             if (shown && terminal)
+            {
                 to.Write("\r\e[K");
+            }
+
             stage = "";
         }
     }
 
-    void Show()
+    private void Show()
     {
         lock (gate)
         {
             if (stage.Length == 0)
+            {
                 return;
+            }
+
             string line = total > 0 ? string.Create(CultureInfo.InvariantCulture, $"{stage} {done} / {total}") : stage;
             if (terminal)
+            {
                 to.Write($"\r{line}\e[K");
+            }
             else
+            {
                 to.WriteLine(line);
+            }
+
             shown = true;
         }
     }

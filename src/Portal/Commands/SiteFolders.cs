@@ -10,7 +10,7 @@ namespace Portal.Commands;
 /// <param name="Output">The folder of the finished site.</param>
 public sealed record SiteFolders(string Id, string Data, string CommonData, string Words, string CommonWords, string Theme, string Output)
 {
-    const string Settings = "settings.yaml", Common = "common";
+    private const string Settings = "settings.yaml", Common = "common";
 
     /// <summary>All folders that are read, for the fingerprint and the watcher.</summary>
     public IReadOnlyList<string> Read => [CommonData, Data, CommonWords, Words, Theme];
@@ -28,10 +28,15 @@ public sealed record SiteFolders(string Id, string Data, string CommonData, stri
         foreach (string source in new[] { data, input, theme })
         {
             if (Inside(output, source))
+            {
                 throw new UsageException($"输出文件夹 {output} 在输入文件夹 {source} 里面。请换一个 --output。");
+            }
         }
         if (File.Exists(Path.Combine(data, Settings)))
+        {
             return [One(NameOf(data), data, input, theme, output)];
+        }
+
         SiteFolders[] sets =
         [
             .. Directory.EnumerateDirectories(data)
@@ -41,10 +46,10 @@ public sealed record SiteFolders(string Id, string Data, string CommonData, stri
         ];
         return sets.Length > 0
             ? sets
-            : throw new UsageException($"{data} 里没有数据集:它自己和它的子文件夹都没有 {Settings}。请用 --data 指向数据集所在的文件夹。");
+            : throw new UsageException($"{data} 里没有数据集：它自己和它的子文件夹都没有 {Settings}。请用 --data 指向数据集所在的文件夹。");
     }
 
-    static SiteFolders One(string id, string data, string input, string theme, string output)
+    private static SiteFolders One(string id, string data, string input, string theme, string output)
     {
         string inside = Path.Combine(data, Common), beside = Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(data)) ?? "", Common);
         string own = Path.Combine(input, id), common = Path.Combine(input, Common);
@@ -59,17 +64,19 @@ public sealed record SiteFolders(string Id, string Data, string CommonData, stri
             output);
     }
 
-    static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
-    static bool Inside(string inner, string outer)
+    private static bool Inside(string inner, string outer)
     {
         string from = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outer)) + Path.DirectorySeparatorChar;
         return (Path.GetFullPath(inner) + Path.DirectorySeparatorChar).StartsWith(from, StringComparison.Ordinal);
     }
 
-    static void MustExist(string folder, string option)
+    private static void MustExist(string folder, string option)
     {
         if (!Directory.Exists(folder))
-            throw new UsageException($"找不到文件夹 {folder}。请在项目所在的文件夹运行,或用 {option} 指明位置。");
+        {
+            throw new UsageException($"找不到文件夹 {folder}。请在项目所在的文件夹运行，或用 {option} 指明位置。");
+        }
     }
 }

@@ -22,7 +22,10 @@ public static class SiteMaker
         Dataset? data = DatasetReader.Read(folders.Data, folders.CommonData, problems);
         IReadOnlyList<WordsPage> words = WordsReader.Read(folders.CommonWords, folders.Words, problems);
         if (data is null || problems.Errors > 0)
+        {
             return null;
+        }
+
         WarnOfLaterReleases(folders, data, date, problems);
 
         progress.Stage("计算");
@@ -33,7 +36,7 @@ public static class SiteMaker
         return problems.Errors > 0 ? null : plan;
     }
 
-    static void WarnOfLaterReleases(SiteFolders folders, Dataset data, DateOnly date, ProblemList problems)
+    private static void WarnOfLaterReleases(SiteFolders folders, Dataset data, DateOnly date, ProblemList problems)
     {
         foreach (Release release in data.Releases.Where(release => release.Published > date))
         {
@@ -46,7 +49,7 @@ public static class SiteMaker
     }
 
     /// <summary>All files of the theme; names that begin with a dot are the editor's or the system's.</summary>
-    static Asset[] ReadTheme(string theme) =>
+    private static Asset[] ReadTheme(string theme) =>
     [
         .. Directory.EnumerateFiles(theme, "*", SearchOption.AllDirectories)
             .Select(file => (File: file, Path: Path.GetRelativePath(theme, file).Replace('\\', '/')))

@@ -6,7 +6,7 @@ namespace Portal.Commands;
 
 /// <summary>A page that the program could not make: a mistake of the program, not of the input.</summary>
 public sealed class PageFailedException(RenderFailure first, int count)
-    : Exception($"{count} 个文件没能生成,第一个是 {first.File.Path}({first.File.Origin})。", first.Error);
+    : Exception($"{count} 个文件没能生成，第一个是 {first.File.Path}（{first.File.Origin}）。", first.Error);
 
 /// <summary>Renders a whole site and looks at every link of every page on the way.</summary>
 public static class SitePages
@@ -24,17 +24,24 @@ public static class SitePages
         var failures = Rendering.All(site.Files, (index, content) =>
         {
             if (site.Files[index].IsPage)
+            {
                 links.Page(site.Files[index].Path, content, basePath);
+            }
+
             take(index, content);
             progress.Step();
         });
         if (failures.Count > 0)
+        {
             throw new PageFailedException(failures[0], failures.Count);
+        }
+
+        links.Tell();
         CheckAnchors(site, links, progress);
     }
 
     /// <summary>Pages that others point into are rendered once more: which anchors they need is known only now.</summary>
-    static void CheckAnchors(SitePlan site, LinkCheck links, Progress progress)
+    private static void CheckAnchors(SitePlan site, LinkCheck links, Progress progress)
     {
         var needed = links.AnchorsNeeded.ToDictionary(page => page.File, page => page.Anchors, StringComparer.Ordinal);
         PlannedFile[] pages = [.. site.Files.Where(file => needed.ContainsKey(file.Path))];

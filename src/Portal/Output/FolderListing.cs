@@ -5,11 +5,11 @@ namespace Portal.Output;
 /// <summary>What a tree holds at the start of a run: plain files with their lengths, folders, and links (which are never followed).</summary>
 internal sealed class FolderListing
 {
-    enum Kind { File, Folder, Link }
+    private enum Kind { File, Folder, Link }
 
-    readonly record struct Entry(string Path, Kind Kind, long Length);
+    private readonly record struct Entry(string Path, Kind Kind, long Length);
 
-    static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>Length by path; paths are relative, with forward slashes. The marker is left out.</summary>
     public Dictionary<string, long> Files { get; } = new(StringComparer.Ordinal);
@@ -30,25 +30,34 @@ internal sealed class FolderListing
             foreach (Entry entry in below)
             {
                 if (entry.Kind == Kind.Link)
+                {
                     listing.Links.Add(entry.Path);
+                }
                 else if (entry.Kind == Kind.Folder)
+                {
                     level.Add(entry.Path);
+                }
                 else if (entry.Path != Marker.FileName)
+                {
                     listing.Files.Add(entry.Path, entry.Length);
+                }
             }
             listing.Folders.AddRange(level);
         }
         return listing;
     }
 
-    static FileSystemEnumerable<Entry> Entries(string root, string path) =>
+    private static FileSystemEnumerable<Entry> Entries(string root, string path) =>
         new(path.Length == 0 ? root : string.Concat(root, "/", path), (ref FileSystemEntry entry) => Describe(ref entry, path), Everything);
 
-    static Entry Describe(ref FileSystemEntry entry, string folder)
+    private static Entry Describe(ref FileSystemEntry entry, string folder)
     {
         string path = folder.Length == 0 ? entry.FileName.ToString() : string.Concat(folder, "/", entry.FileName);
         if ((entry.Attributes & FileAttributes.ReparsePoint) != 0)
+        {
             return new Entry(path, Kind.Link, 0);
+        }
+
         return entry.IsDirectory ? new Entry(path, Kind.Folder, 0) : new Entry(path, Kind.File, entry.Length);
     }
 }

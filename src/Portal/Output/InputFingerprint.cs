@@ -20,20 +20,28 @@ public static class InputFingerprint
 
         // The compiler is deterministic: these ids change with the program's code and with nothing else. Compressed files may change with the runtime.
         foreach (Assembly assembly in Ours())
+        {
             Add($"{assembly.GetName().Name} {assembly.ManifestModule.ModuleVersionId}");
+        }
+
         Add($"{Environment.Version} {Environment.OSVersion.Platform}");
         foreach (string option in options)
+        {
             Add("option " + option);
+        }
+
         for (int i = 0; i < folders.Count; i++)
         {
             Add(string.Create(CultureInfo.InvariantCulture, $"folder {i}"));
             foreach (string line in Contents(folders[i]))
+            {
                 Add(line);
+            }
         }
         return Convert.ToHexStringLower(whole.GetHashAndReset());
     }
 
-    static ParallelQuery<string> Contents(string folder)
+    private static ParallelQuery<string> Contents(string folder)
     {
         string[] files = Directory.Exists(folder)
             ? Directory.GetFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
@@ -44,13 +52,13 @@ public static class InputFingerprint
             .Select(entry => $"{entry.Path} {Hash(entry.File)}");
     }
 
-    static string Hash(string file)
+    private static string Hash(string file)
     {
         using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    static IEnumerable<Assembly> Ours()
+    private static IEnumerable<Assembly> Ours()
     {
         Assembly program = typeof(InputFingerprint).Assembly;
         return program.GetReferencedAssemblies()

@@ -13,7 +13,7 @@ namespace Portal.Output;
 internal sealed record Marker(string Fingerprint, int Files, long Bytes)
 {
     public const string FileName = ".portal-site";
-    const string FirstLine = "本文件夹由 Portal 程序生成,会被整体替换,请勿在此存放或修改文件。";
+    private const string FirstLine = "本文件夹由 Portal 程序生成，会被整体替换，请勿在此存放或修改文件。";
 
     public static string PathIn(string folder) => Path.Combine(folder, FileName);
 
@@ -21,13 +21,18 @@ internal sealed record Marker(string Fingerprint, int Files, long Bytes)
     {
         string path = PathIn(folder);
         if (!File.Exists(path))
+        {
             return null;
+        }
+
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string line in File.ReadLines(path))
         {
             int colon = line.IndexOf(": ", StringComparison.Ordinal);
             if (colon > 0)
+            {
                 values[line[..colon]] = line[(colon + 2)..];
+            }
         }
         bool whole = int.TryParse(values.GetValueOrDefault("files"), CultureInfo.InvariantCulture, out int files)
             & long.TryParse(values.GetValueOrDefault("bytes"), CultureInfo.InvariantCulture, out long bytes);

@@ -6,20 +6,25 @@ namespace Portal.Output;
 /// <summary>The two calls of the system that .NET has no name for: exchanging two folders in one step, and a second name for a file.</summary>
 internal static partial class Native
 {
-    const int CurrentFolder = -100; // AT_FDCWD
-    const uint Exchange = 2; // RENAME_EXCHANGE
-    const int NoSuchCall = 38, InvalidArgument = 22; // ENOSYS; EINVAL: the file system cannot exchange
+    private const int CurrentFolder = -100; // AT_FDCWD
+    private const uint Exchange = 2; // RENAME_EXCHANGE
+    private const int NoSuchCall = 38, InvalidArgument = 22; // ENOSYS; EINVAL: the file system cannot exchange
 
     /// <summary>Exchanges two folders so that no moment exists in which either name is missing.</summary>
     /// <returns>False where the system or the file system cannot do that; nothing has happened then.</returns>
     public static bool TryExchange(string one, string other)
     {
         if (!OperatingSystem.IsLinux())
+        {
             return false;
+        }
+
         try
         {
             if (RenameAt2(CurrentFolder, one, CurrentFolder, other, Exchange) == 0)
+            {
                 return true;
+            }
         }
         catch (EntryPointNotFoundException)
         {
@@ -27,7 +32,10 @@ internal static partial class Native
         }
         int error = Marshal.GetLastPInvokeError();
         if (error is NoSuchCall or InvalidArgument)
+        {
             return false;
+        }
+
         throw new IOException($"{one} ↔ {other}: {new Win32Exception(error).Message}");
     }
 

@@ -10,14 +10,14 @@ namespace Portal.Output;
 /// </summary>
 public sealed class NextTree
 {
-    const int ReadSize = 64 * 1024;
+    private const int ReadSize = 64 * 1024;
 
-    readonly string root, live;
-    readonly IReadOnlyList<string> paths;
-    readonly FolderListing here, inLive;
-    readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
-    int kept, linked, written;
-    long bytes;
+    private readonly string root, live;
+    private readonly IReadOnlyList<string> paths;
+    private readonly FolderListing here, inLive;
+    private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
+    private int kept, linked, written;
+    private long bytes;
 
     /// <param name="root">The tree to fill; made if it is not there.</param>
     /// <param name="live">The site that readers see now; only read. It may be missing.</param>
@@ -88,11 +88,14 @@ public sealed class NextTree
         Interlocked.Increment(ref written);
     }
 
-    int RemoveStrays()
+    private int RemoveStrays()
     {
         int removed = here.Links.Count;
         foreach (string link in here.Links)
+        {
             DeleteLink(Full(root, link));
+        }
+
         if (here.Files.Count > 0 || here.Folders.Count > 0)
         {
             var files = new HashSet<string>(paths, StringComparer.Ordinal);
@@ -101,7 +104,9 @@ public sealed class NextTree
             {
                 string folder = OutputPaths.Folder(path);
                 while (wanted.Add(folder))
+                {
                     folder = OutputPaths.Folder(folder);
+                }
             }
             foreach (string path in here.Files.Keys.Where(path => !files.Contains(path)))
             {
@@ -109,15 +114,20 @@ public sealed class NextTree
                 removed++;
             }
             foreach (string folder in here.Folders.Where(folder => !wanted.Contains(folder)).OrderByDescending(folder => folder.Length))
+            {
                 Directory.Delete(Full(root, folder));
+            }
+
             foreach (string folder in here.Folders.Where(wanted.Contains))
+            {
                 folders[folder] = true;
+            }
         }
         folders[""] = true;
         return removed;
     }
 
-    static bool Same(string path, ReadOnlySpan<byte> content)
+    private static bool Same(string path, ReadOnlySpan<byte> content)
     {
         using var file = File.OpenHandle(path);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ReadSize);
@@ -128,9 +138,15 @@ public sealed class NextTree
             {
                 int read = RandomAccess.Read(file, buffer, at);
                 if (read == 0)
+                {
                     return content.IsEmpty;
+                }
+
                 if (read > content.Length || !content[..read].SequenceEqual(buffer.AsSpan(0, read)))
+                {
                     return false;
+                }
+
                 content = content[read..];
                 at += read;
             }
@@ -141,14 +157,18 @@ public sealed class NextTree
         }
     }
 
-    static void DeleteLink(string path)
+    private static void DeleteLink(string path)
     {
         // On Windows a link to a folder is removed as a folder; elsewhere every link is a file.
         if (OperatingSystem.IsWindows() && Directory.Exists(path))
+        {
             Directory.Delete(path);
+        }
         else
+        {
             File.Delete(path);
+        }
     }
 
-    static string Full(string root, string path) => string.Concat(root, "/", path);
+    private static string Full(string root, string path) => string.Concat(root, "/", path);
 }

@@ -7,12 +7,12 @@ namespace Portal.Output;
 /// </summary>
 public sealed class OutputFolder : IDisposable
 {
-    const int HeldOnLinux = 11, HeldOnMac = 35, HeldOnWindows = unchecked((int)0x80070020); // EWOULDBLOCK, sharing violation
+    private const int HeldOnLinux = 11, HeldOnMac = 35, HeldOnWindows = unchecked((int)0x80070020); // EWOULDBLOCK, sharing violation
 
-    readonly string live, next, previous;
-    readonly FileStream held;
+    private readonly string live, next, previous;
+    private readonly FileStream held;
 
-    OutputFolder(string live, string work, FileStream held)
+    private OutputFolder(string live, string work, FileStream held)
     {
         this.live = live;
         this.held = held;
@@ -29,7 +29,10 @@ public sealed class OutputFolder : IDisposable
     {
         string live = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (Directory.Exists(live) && Directory.ResolveLinkTarget(live, returnFinalTarget: true) is { } target)
+        {
             live = Path.TrimEndingDirectorySeparator(target.FullName);
+        }
+
         RefuseUnlessOurs(live);
         string work = Path.Combine(Path.GetDirectoryName(live)!, $".{Path.GetFileName(live)}.portal");
         Directory.CreateDirectory(work);
@@ -51,7 +54,10 @@ public sealed class OutputFolder : IDisposable
     public bool IsUpToDate(string fingerprint)
     {
         if (Marker.Read(live) is not { } marker || marker.Fingerprint != fingerprint)
+        {
             return false;
+        }
+
         FolderListing there = FolderListing.Of(live);
         return there.Links.Count == 0 && there.Files.Count == marker.Files && there.Files.Values.Sum() == marker.Bytes;
     }
@@ -66,14 +72,17 @@ public sealed class OutputFolder : IDisposable
     public void Publish(NextTree finished, string fingerprint)
     {
         if (!finished.IsWhole)
+        {
             throw new InvalidOperationException("A site that is not whole is not published.");
+        }
+
         new Marker(fingerprint, finished.Kept + finished.Linked + finished.Written, finished.Bytes).Write(next);
         Swap();
     }
 
     public void Dispose() => held.Dispose();
 
-    void Swap()
+    private void Swap()
     {
         if (!Directory.Exists(live))
         {
@@ -89,48 +98,73 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Ends a swap in two steps that was cut short.</summary>
-    void Recover()
+    private void Recover()
     {
         if (!Directory.Exists(previous))
+        {
             return;
+        }
+
         if (!Directory.Exists(live))
+        {
             Directory.Move(previous, live);
+        }
         else if (!Directory.Exists(next))
+        {
             Directory.Move(previous, next);
+        }
         else
+        {
             Directory.Delete(previous, recursive: true);
+        }
     }
 
-    static void RefuseUnlessOurs(string live)
+    private static void RefuseUnlessOurs(string live)
     {
         if (Path.GetDirectoryName(live) is not { } parent)
-            throw new OutputRefusedException($"输出文件夹不能是磁盘的根目录:{live}");
+        {
+            throw new OutputRefusedException($"输出文件夹不能是磁盘的根目录：{live}");
+        }
+
         if (File.Exists(live))
-            throw new OutputRefusedException($"输出文件夹的位置上已有一个文件:{live}。请换一个 --output。");
+        {
+            throw new OutputRefusedException($"输出文件夹的位置上已有一个文件：{live}。请换一个 --output。");
+        }
+
         for (string? above = parent; above is not null; above = Path.GetDirectoryName(above))
         {
             if (File.Exists(Marker.PathIn(above)))
-                throw new OutputRefusedException($"输出文件夹 {live} 在另一个已生成的网站 {above} 里面,会被那个网站的下一次构建删除。请换一个 --output。");
+            {
+                throw new OutputRefusedException($"输出文件夹 {live} 在另一个已生成的网站 {above} 里面，会被那个网站的下一次构建删除。请换一个 --output。");
+            }
         }
         if (IsMountPoint(live))
-            throw new OutputRefusedException($"输出文件夹 {live} 是挂载点,不能整体替换。请把 --output 指向它里面的一个子文件夹。");
+        {
+            throw new OutputRefusedException($"输出文件夹 {live} 是挂载点，不能整体替换。请把 --output 指向它里面的一个子文件夹。");
+        }
+
         if (Directory.Exists(live) && !File.Exists(Marker.PathIn(live)) && Directory.EnumerateFileSystemEntries(live).Any())
-            throw new OutputRefusedException($"输出文件夹 {live} 里有不是本程序生成的内容,为免误删,没有写入。请换一个空文件夹,或先移走其中的内容。");
+        {
+            throw new OutputRefusedException($"输出文件夹 {live} 里有不是本程序生成的内容，为免误删，没有写入。请换一个空文件夹，或先移走其中的内容。");
+        }
     }
 
     /// <summary>A mounted folder can be neither exchanged nor renamed. Linux lists them, with spaces and the like as octal numbers.</summary>
-    static bool IsMountPoint(string folder)
+    private static bool IsMountPoint(string folder)
     {
         const string list = "/proc/self/mountinfo";
         if (!OperatingSystem.IsLinux() || !File.Exists(list))
+        {
             return false;
+        }
+
         string written = folder.Replace("\\", "\\134", StringComparison.Ordinal).Replace(" ", "\\040", StringComparison.Ordinal)
             .Replace("\t", "\\011", StringComparison.Ordinal).Replace("\n", "\\012", StringComparison.Ordinal);
         return File.ReadLines(list).Any(line => line.Split(' ') is [_, _, _, _, var point, ..] && point == written);
     }
 
     /// <summary>Takes the lock. The system drops it with the process, however that ends; the file itself stays and means nothing.</summary>
-    static FileStream Hold(string path, string live)
+    private static FileStream Hold(string path, string live)
     {
         try
         {

@@ -5,11 +5,11 @@ namespace Portal.Output;
 /// <summary>The bytes of one file while it is rendered. One per worker, used again for every file, so memory does not grow with their number.</summary>
 internal sealed class PageBuffer : IBufferWriter<byte>
 {
-    const int Usual = 64 * 1024;
-    const int Largest = 8 * 1024 * 1024;
+    private const int Usual = 64 * 1024;
+    private const int Largest = 8 * 1024 * 1024;
 
-    byte[] bytes = new byte[Usual];
-    int length;
+    private byte[] bytes = new byte[Usual];
+    private int length;
 
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);
 
@@ -18,7 +18,9 @@ internal sealed class PageBuffer : IBufferWriter<byte>
     {
         length = 0;
         if (bytes.Length > Largest)
+        {
             bytes = new byte[Usual];
+        }
     }
 
     public void Advance(int count)
@@ -40,10 +42,12 @@ internal sealed class PageBuffer : IBufferWriter<byte>
         return bytes.AsSpan(length);
     }
 
-    void Grow(int sizeHint)
+    private void Grow(int sizeHint)
     {
         int needed = checked(length + Math.Max(sizeHint, 1));
         if (needed > bytes.Length)
+        {
             Array.Resize(ref bytes, Math.Max(needed, (int)Math.Min(2L * bytes.Length, Array.MaxLength)));
+        }
     }
 }

@@ -14,7 +14,7 @@ public sealed record RenderFailure(PlannedFile File, Exception Error);
 public static class Rendering
 {
     /// <summary>A site broken in every page needs no longer list than this.</summary>
-    const int MostFailures = 1000;
+    private const int MostFailures = 1000;
 
     /// <param name="files">The plan.</param>
     /// <param name="take">What becomes of the bytes; called from many threads. If it fails, everything stops.</param>
@@ -34,9 +34,13 @@ public static class Rendering
                 {
                     buffer.Clear();
                     if (Failure(files[index], scratch, buffer) is not { } error)
+                    {
                         take(index, buffer.Written);
+                    }
                     else if (failures.Count < MostFailures)
+                    {
                         failures.Add((index, new RenderFailure(files[index], error)));
+                    }
                 }
             }
             catch
@@ -51,7 +55,7 @@ public static class Rendering
         return [.. failures.OrderBy(failure => failure.Index).Select(failure => failure.Failure)];
     }
 
-    static Exception? Failure(PlannedFile file, PageScratch scratch, PageBuffer buffer)
+    private static Exception? Failure(PlannedFile file, PageScratch scratch, PageBuffer buffer)
     {
         try
         {

@@ -3,13 +3,13 @@ namespace Portal.Preview;
 /// <summary>Watches folders and calls once for a burst of changes: an editor that saves makes several within a few milliseconds.</summary>
 internal sealed class ChangeWatcher : IDisposable
 {
-    static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
 
-    readonly List<FileSystemWatcher> watchers = [];
-    readonly Timer timer;
-    readonly Lock gate = new();
-    readonly Action<IReadOnlyCollection<string>> changed;
-    HashSet<string> paths = new(StringComparer.Ordinal);
+    private readonly List<FileSystemWatcher> watchers = [];
+    private readonly Timer timer;
+    private readonly Lock gate = new();
+    private readonly Action<IReadOnlyCollection<string>> changed;
+    private HashSet<string> paths = new(StringComparer.Ordinal);
 
     /// <param name="folders">Watched with all below them.</param>
     /// <param name="changed">Called with the full paths that changed, never twice at a time.</param>
@@ -36,7 +36,7 @@ internal sealed class ChangeWatcher : IDisposable
         timer.Dispose();
     }
 
-    void Note(string path)
+    private void Note(string path)
     {
         lock (gate)
         {
@@ -45,12 +45,17 @@ internal sealed class ChangeWatcher : IDisposable
         }
     }
 
-    void Tell()
+    private void Tell()
     {
         HashSet<string> burst;
         lock (gate)
+        {
             (burst, paths) = (paths, new HashSet<string>(StringComparer.Ordinal));
+        }
+
         lock (watchers)
+        {
             changed(burst);
+        }
     }
 }

@@ -11,7 +11,7 @@ internal static class PreviewPages
 
     /// <summary>What is wrong with the input, in place of the page that was asked for.</summary>
     public static string Problems(PreviewSite site, bool hasLastGood) => Page("输入有错误", $"""
-        <p>改好并保存后,本页自动刷新。{(hasLastGood ? $"""<a href="?{LastGood}">看改动之前的这一页</a>""" : "")}</p>
+        <p>改好并保存后，本页自动刷新。{(hasLastGood ? $"""<a href="?{LastGood}">看改动之前的这一页</a>""" : "")}</p>
         <ul>
         {string.Join('\n', site.Current.Problems.Take(Commands.ProblemPrinter.Most).Select(line => $"<li><code>{WebUtility.HtmlEncode(line)}</code></li>"))}
         </ul>
@@ -39,7 +39,7 @@ internal static class PreviewPages
         return [.. html[..at], .. Encoding.UTF8.GetBytes(tag), .. html[at..]];
     }
 
-    static string Page(string title, string body) => $"""
+    private static string Page(string title, string body) => $"""
         <!doctype html>
         <html lang="zh-CN">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title></head>

@@ -21,13 +21,13 @@ namespace Portal.Preview;
 /// </summary>
 public sealed class PreviewServer
 {
-    static readonly FileExtensionContentTypeProvider Types = new();
+    private static readonly FileExtensionContentTypeProvider Types = new();
 
-    readonly IReadOnlyList<PreviewSite> sites;
-    readonly ReloadEvents events = new();
-    readonly ConcurrentBag<PageScratch> idle = [];
+    private readonly IReadOnlyList<PreviewSite> sites;
+    private readonly ReloadEvents events = new();
+    private readonly ConcurrentBag<PageScratch> idle = [];
 
-    PreviewServer(IReadOnlyList<PreviewSite> sites) => this.sites = sites;
+    private PreviewServer(IReadOnlyList<PreviewSite> sites) => this.sites = sites;
 
     /// <summary>Serves until the person ends it.</summary>
     /// <param name="sites">One site lies at the root; several lie below their ids.</param>
@@ -41,19 +41,25 @@ public sealed class PreviewServer
         var server = new PreviewServer(previews);
         using WebApplication app = server.Listen(port);
         foreach (PreviewSite site in previews)
+        {
             Load(site, error);
+        }
+
         using var watcher = new ChangeWatcher(sites.SelectMany(site => site.Read).Where(Directory.Exists), changed =>
         {
             foreach (PreviewSite site in previews.Where(site => changed.Any(site.Reads)))
+            {
                 Load(site, error);
+            }
+
             server.events.Announce();
         });
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"预览:http://localhost:{port}/ (按 Ctrl+C 结束)"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"预览：http://localhost:{port}/ （按 Ctrl+C 结束）"));
         app.WaitForShutdown();
         return ExitCode.Good;
     }
 
-    WebApplication Listen(int port)
+    private WebApplication Listen(int port)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -71,47 +77,76 @@ public sealed class PreviewServer
         return app;
     }
 
-    static void Load(PreviewSite site, TextWriter error)
+    private static void Load(PreviewSite site, TextWriter error)
     {
         using var progress = new Progress(error, terminal: false);
         foreach (string line in site.Load(progress).Problems.Take(ProblemPrinter.Most))
+        {
             error.WriteLine(line);
+        }
     }
 
-    Task Answer(HttpContext context, CancellationToken stopping)
+    private Task Answer(HttpContext context, CancellationToken stopping)
     {
         string path = context.Request.Path.Value ?? "/";
         context.Response.Headers.CacheControl = "no-store";
         // Another site's page must not read unpublished figures through a host name of its own that leads to this machine.
         if (context.Request.Host.Host is not ("localhost" or "127.0.0.1"))
+        {
             return Plain(context, StatusCodes.Status403Forbidden, "text/plain; charset=utf-8", "localhost");
+        }
+
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
             return Plain(context, StatusCodes.Status405MethodNotAllowed, "text/plain; charset=utf-8", "GET");
+        }
+
         if (path == "/.portal/events")
+        {
             return events.Answer(context, stopping);
+        }
+
         if (path == "/.portal/reload.js")
+        {
             return Plain(context, StatusCodes.Status200OK, "text/javascript; charset=utf-8", ReloadEvents.Script);
+        }
+
         if (sites.FirstOrDefault(site => path.StartsWith(site.Prefix, StringComparison.Ordinal)) is { } found)
+        {
             return Answer(context, found, path[found.Prefix.Length..]);
+        }
+
         if (sites.Any(site => site.Prefix == path + "/"))
+        {
             return Redirect(context, path + "/");
+        }
+
         return path == "/"
             ? Html(context, StatusCodes.Status200OK, Encoding.UTF8.GetBytes(PreviewPages.Sites(sites)))
             : Html(context, StatusCodes.Status404NotFound, Encoding.UTF8.GetBytes(PreviewPages.NotFound));
     }
 
-    Task Answer(HttpContext context, PreviewSite site, string address)
+    private Task Answer(HttpContext context, PreviewSite site, string address)
     {
         PreviewSite.Version version = site.Current;
         string path = Addresses.FileOf(address);
         bool isPage = path.EndsWith(".html", StringComparison.Ordinal);
         bool known = version.Files.TryGetValue(path, out PlannedFile? file);
         if (version.IsBad && (isPage || !known) && !(known && context.Request.Query.ContainsKey(PreviewPages.LastGood)))
+        {
             return Html(context, StatusCodes.Status503ServiceUnavailable, Encoding.UTF8.GetBytes(PreviewPages.Problems(site, known)));
+        }
+
         if (!known && version.Files.ContainsKey(path + "/index.html"))
+        {
             return Redirect(context, site.Prefix + path + "/");
+        }
+
         if (!known && !version.Files.TryGetValue("404.html", out file))
+        {
             return Html(context, StatusCodes.Status404NotFound, Encoding.UTF8.GetBytes(PreviewPages.NotFound));
+        }
+
         byte[] content;
         try
         {
@@ -127,21 +162,24 @@ public sealed class PreviewServer
         return file!.Path.EndsWith(".html", StringComparison.Ordinal) ? Html(context, status, content) : Bytes(context, status, TypeOf(path), content);
     }
 
-    byte[] Render(PlannedFile file)
+    private byte[] Render(PlannedFile file)
     {
         if (!idle.TryTake(out PageScratch? scratch))
+        {
             scratch = new PageScratch();
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         file.Write(scratch, buffer);
         idle.Add(scratch);
         return buffer.WrittenSpan.ToArray();
     }
 
-    Task Html(HttpContext context, int status, byte[] html) => Bytes(context, status, "text/html; charset=utf-8", PreviewPages.WithTag(html, events.Tag));
+    private Task Html(HttpContext context, int status, byte[] html) => Bytes(context, status, "text/html; charset=utf-8", PreviewPages.WithTag(html, events.Tag));
 
-    static Task Plain(HttpContext context, int status, string type, string text) => Bytes(context, status, type, Encoding.UTF8.GetBytes(text));
+    private static Task Plain(HttpContext context, int status, string type, string text) => Bytes(context, status, type, Encoding.UTF8.GetBytes(text));
 
-    static Task Bytes(HttpContext context, int status, string type, byte[] content)
+    private static Task Bytes(HttpContext context, int status, string type, byte[] content)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
@@ -149,13 +187,13 @@ public sealed class PreviewServer
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(content).AsTask();
     }
 
-    static Task Redirect(HttpContext context, string path)
+    private static Task Redirect(HttpContext context, string path)
     {
         context.Response.Redirect(new PathString(path).ToUriComponent() + context.Request.QueryString);
         return Task.CompletedTask;
     }
 
-    static string TypeOf(string path)
+    private static string TypeOf(string path)
     {
         string type = Types.TryGetContentType(path, out string? known) ? known : "application/octet-stream";
         bool isText = type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal);

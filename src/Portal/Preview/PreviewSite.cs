@@ -17,7 +17,7 @@ internal sealed class PreviewSite(SiteFolders folders, string prefix, DateOnly d
     /// <param name="IsBad">True if the input has errors now: the files are older than it.</param>
     public sealed record Version(string Title, IReadOnlyDictionary<string, PlannedFile> Files, IReadOnlyList<string> Problems, bool IsBad);
 
-    volatile Version current = new("", new Dictionary<string, PlannedFile>(StringComparer.Ordinal), [], IsBad: true);
+    private volatile Version current = new("", new Dictionary<string, PlannedFile>(StringComparer.Ordinal), [], IsBad: true);
 
     public string Prefix => prefix;
 

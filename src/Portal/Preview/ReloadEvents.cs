@@ -16,8 +16,8 @@ internal sealed class ReloadEvents
 
         """;
 
-    TaskCompletionSource changed = New();
-    long version = Stopwatch.GetTimestamp(); // also differs from that of an earlier run, whose pages may still be open
+    private TaskCompletionSource changed = New();
+    private long version = Stopwatch.GetTimestamp(); // also differs from that of an earlier run, whose pages may still be open
 
     /// <summary>The tag to put before the end of a page's body.</summary>
     public string Tag => string.Create(CultureInfo.InvariantCulture, $"""<script src="/.portal/reload.js?{Interlocked.Read(ref version)}"></script>""");
@@ -40,7 +40,10 @@ internal sealed class ReloadEvents
             await context.Response.Body.FlushAsync(end.Token);
             Task change = Volatile.Read(ref changed).Task;
             if (context.Request.QueryString.Value == string.Create(CultureInfo.InvariantCulture, $"?{Interlocked.Read(ref version)}"))
+            {
                 await change.WaitAsync(end.Token);
+            }
+
             await context.Response.WriteAsync("data: reload\n\n", end.Token);
         }
         catch (OperationCanceledException)
@@ -49,5 +52,5 @@ internal sealed class ReloadEvents
         }
     }
 
-    static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -23,9 +23,15 @@ public class ProblemPrinterTests
     {
         var problems = new ProblemList();
         for (int row = 1; row <= 101; row++)
+        {
             problems.Add(ProblemKinds.NotYetPublished, new Location("a.csv", row), "2030-01-01", "2025-01-01");
+        }
+
         for (int row = 1; row <= 99; row++)
+        {
             problems.Add(ProblemKinds.MissingFile, new Location("b.csv", row), "c.csv");
+        }
+
         string[] lines = Print(problems);
         Assert.Equal(102, lines.Length);
         Assert.Equal("b.csv(1): error P101", Head(lines[0]));
@@ -38,9 +44,9 @@ public class ProblemPrinterTests
     [Fact]
     public void No_problems_print_nothing() => Assert.Empty(Print(new ProblemList()));
 
-    static string Head(string line) => string.Join(' ', line.Split(' ')[..3]);
+    private static string Head(string line) => string.Join(' ', line.Split(' ')[..3]);
 
-    static string[] Print(ProblemList problems)
+    private static string[] Print(ProblemList problems)
     {
         using var to = new StringWriter();
         ProblemPrinter.Print(problems, to);

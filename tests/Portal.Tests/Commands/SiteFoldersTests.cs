@@ -36,15 +36,21 @@ public class SiteFoldersTests
         Assert.Equal((temp["input/common"], temp["input/apple"]), (site.CommonWords, site.Words));
     }
 
-    static IReadOnlyList<SiteFolders> Find(TempFolder temp) => SiteFolders.Find(temp["data"], temp["input"], temp["theme"], temp["output"]);
+    private static IReadOnlyList<SiteFolders> Find(TempFolder temp) => SiteFolders.Find(temp["data"], temp["input"], temp["theme"], temp["output"]);
 
-    static TempFolder Sample(params string[] sets)
+    private static TempFolder Sample(params string[] sets)
     {
         var temp = new TempFolder();
         foreach (string folder in sets.Concat(["input", "theme"]))
+        {
             Directory.CreateDirectory(temp[folder]);
+        }
+
         foreach (string set in sets)
+        {
             File.WriteAllText(temp[set + "/settings.yaml"], "");
+        }
+
         return temp;
     }
 }

@@ -25,9 +25,9 @@ public class UsageTests
     [InlineData("build --date 2025-02-30", "“2025-02-30”不是日期。请写成 2025-03-31 的样子。")]
     [InlineData("build --date 2025/02/03", "“2025/02/03”不是日期。请写成 2025-03-31 的样子。")]
     [InlineData("build --data", "--data")]
-    [InlineData("serve --port 0", "端口应在 1 到 65535 之间。")]
-    [InlineData("serve --port many", "many")]
-    [InlineData("--data no-such-folder", "找不到文件夹 no-such-folder。请在项目所在的文件夹运行,或用 --data 指明位置。")]
+    [InlineData("serve --port 0", "“0”不是端口。端口是 1 到 65535 之间的整数。")]
+    [InlineData("serve --port many", "“many”不是端口。")]
+    [InlineData("--data no-such-folder", "找不到文件夹 no-such-folder。请在项目所在的文件夹运行，或用 --data 指明位置。")]
     public void Wrong_usage_ends_with_2_and_a_word_about_it(string line, string words)
     {
         var run = Run.Of(line.Split(' '));
@@ -54,7 +54,10 @@ public class UsageTests
     {
         using var temp = new TempFolder();
         foreach (string folder in new[] { "data", "input", "theme" })
+        {
             Directory.CreateDirectory(temp[folder]);
+        }
+
         var run = Run.Of("build", "--data", temp["data"], "--input", temp["input"], "--theme", temp["theme"], "--output", temp[output]);
         Assert.Equal(ExitCode.WrongUsage, run.Code);
         Assert.Contains("在输入文件夹", run.Error, StringComparison.Ordinal);
@@ -65,13 +68,13 @@ public class UsageTests
     {
         using var work = new Workplace();
         using var error = new StringWriter();
-        int code = CommandLine.Run(["check", "--data", work["data/demonstration"], .. work.Others("check")], new BrokenWriter(), error, terminal: false);
+        int code = CommandLine.Run(["check", "--data", work["data/published"], .. work.Others("check")], new BrokenWriter(), error, terminal: false);
         Assert.Equal(ExitCode.Fault, code);
         Assert.StartsWith("程序自己出了错", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("the writer is broken", error.ToString(), StringComparison.Ordinal);
     }
 
-    sealed class BrokenWriter : StringWriter
+    private sealed class BrokenWriter : StringWriter
     {
         public override void WriteLine(string? value) => throw new InvalidOperationException("the writer is broken");
     }

@@ -3,12 +3,14 @@ namespace Portal.Tests.Commands;
 /// <summary>A folder with copies of the project's data, texts and theme that a test may change, and room for an output.</summary>
 public sealed class Workplace : IDisposable
 {
-    readonly TempFolder temp = new();
+    private readonly TempFolder temp = new();
 
     public Workplace()
     {
         foreach (string folder in new[] { "data/common", "data/demonstration", "data/published", "input", "theme" })
+        {
             Repository.Copy(Repository.At(folder), temp[folder]);
+        }
     }
 
     public string this[string relative] => temp[relative];

@@ -12,7 +12,10 @@ public static class Generation
     {
         var site = new TinySite();
         for (int i = 0; i < files; i++)
+        {
             site.With($"pages/{i}/index.html", i % 2 == 0 ? $"generation {generation} page {i} {new string('x', i * 7 % 900)}" : $"page {i}");
+        }
+
         site.With("index.html", generation.ToString(CultureInfo.InvariantCulture));
         return site.With($"only/{generation}/index.html", "a page of this version alone");
     }

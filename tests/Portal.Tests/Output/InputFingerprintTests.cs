@@ -34,9 +34,9 @@ public class InputFingerprintTests
         Assert.Equal(seen.Count, seen.Distinct(StringComparer.Ordinal).Count());
     }
 
-    static string Of(TempFolder temp) => InputFingerprint.Of([temp.Path], ["date 2025-01-01"]);
+    private static string Of(TempFolder temp) => InputFingerprint.Of([temp.Path], ["date 2025-01-01"]);
 
-    static TempFolder Sample()
+    private static TempFolder Sample()
     {
         var temp = new TempFolder();
         File.WriteAllText(temp["schools.csv"], "a");

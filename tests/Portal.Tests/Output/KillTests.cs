@@ -5,7 +5,7 @@ namespace Portal.Tests.Output;
 /// <summary>A writer that is killed at any moment leaves the whole old site or the whole new one, and the next one goes on from there.</summary>
 public class KillTests
 {
-    const int Kills = 25, Files = 60;
+    private const int Kills = 25, Files = 60;
 
     [Fact]
     public void After_kill_at_random_moments_the_site_is_one_whole_version()
@@ -51,9 +51,9 @@ public class KillTests
         Assert.True(output.IsUpToDate(TinySite.Sample().Fingerprint));
     }
 
-    static int Current(string folder) => int.Parse(File.ReadAllText(Path.Combine(folder, "index.html")), CultureInfo.InvariantCulture);
+    private static int Current(string folder) => int.Parse(File.ReadAllText(Path.Combine(folder, "index.html")), CultureInfo.InvariantCulture);
 
-    static void WaitFor(Func<bool> happened)
+    private static void WaitFor(Func<bool> happened)
     {
         var end = DateTime.UtcNow.AddSeconds(60);
         while (!happened())

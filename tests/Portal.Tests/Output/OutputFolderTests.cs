@@ -114,7 +114,9 @@ public class OutputFolderTests
         PlannedBytes Page(string path) => new(path, path, to =>
         {
             if (path != "b.html")
+            {
                 throw new InvalidOperationException(path);
+            }
         });
         var failures = Rendering.All([.. paths.Select(Page)], next.Put);
         Assert.Equal(["a.html", "c.html"], failures.Select(failure => failure.File.Path));
@@ -197,11 +199,14 @@ public class OutputFolderTests
     }
 
     /// <summary>What tells a file that was written again from one that was left alone: its time, to a tenth of a microsecond, and its bytes.</summary>
-    static SortedDictionary<string, (DateTime Written, string Text)> Stamps(string folder)
+    private static SortedDictionary<string, (DateTime Written, string Text)> Stamps(string folder)
     {
         var stamps = new SortedDictionary<string, (DateTime, string)>(StringComparer.Ordinal);
         foreach (var (path, text) in TinySite.Read(folder))
+        {
             stamps[path] = (File.GetLastWriteTimeUtc(Path.Combine(folder, path)), text);
+        }
+
         return stamps;
     }
 }

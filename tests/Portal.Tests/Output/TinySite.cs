@@ -8,7 +8,7 @@ namespace Portal.Tests.Output;
 /// <summary>A site of plain texts by path, put into an output folder.</summary>
 public sealed class TinySite
 {
-    readonly SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
 
     public TinySite With(string path, string text)
     {
@@ -56,8 +56,10 @@ public sealed class TinySite
         foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             string path = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (path != ".portal-site")
+            if (Path.GetFileName(path) != ".portal-site" && !path.EndsWith("/lock", StringComparison.Ordinal))
+            {
                 found[path] = File.ReadAllText(file);
+            }
         }
         return found;
     }

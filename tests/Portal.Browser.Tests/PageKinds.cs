@@ -1,0 +1,38 @@
+namespace Portal.Browser.Tests;
+
+/// <summary>One page of each kind, of both sites.</summary>
+public static class PageKinds
+{
+    /// <summary>Set and address.</summary>
+    public static TheoryData<string, string> All => new()
+    {
+        { "demonstration", "" },
+        { "demonstration", "search/" },
+        { "demonstration", "search/?q=%E4%B8%AD%E5%BF%83" }, // 中心
+        { "demonstration", "places/" },
+        { "demonstration", "places/990000/" }, // a province
+        { "demonstration", "places/990100/" }, // a city
+        { "demonstration", "places/990121/" }, // a county
+        { "demonstration", "places/990223/" }, // a county with two schools of a stage
+        { "demonstration", "places/990322/" }, // a county that did not report
+        { "demonstration", "places/990121/schools/" },
+        { "demonstration", "releases/2022.1/places/990122/" }, // a county as published before it was corrected
+        { "demonstration", "schools/2199004003/" },
+        { "demonstration", "schools/2199004021/" }, // closed
+        { "demonstration", "indicators/" },
+        { "demonstration", "indicators/basic-2012/composite/" },
+        { "demonstration", "indicators/quality-2017/teaching-area/" },
+        { "demonstration", "sources/" },
+        { "demonstration", "releases/" },
+        { "demonstration", "releases/2022.2/" },
+        { "demonstration", "methodology/" },
+        { "demonstration", "glossary/" },
+        { "demonstration", "sitemap/" },
+        { "demonstration", "404.html" },
+        { "published", "" },
+        { "published", "places/000000/" }, // the country
+        { "published", "places/340827/" }, // a county of published values
+        { "published", "places/150800/" }, // a city with targets
+        { "published", "sources/cases-2016/" },
+    };
+}

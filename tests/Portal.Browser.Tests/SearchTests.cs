@@ -1,0 +1,147 @@
+using Microsoft.Playwright;
+
+namespace Portal.Browser.Tests;
+
+/// <summary>What a parent types, by keyboard, and what must come back.</summary>
+[Collection(Chromium.Name)]
+public sealed class SearchTests(Chromium chromium)
+{
+    const string Box = "#q", School = "schools/2199004003/";
+
+    [Theory]
+    [InlineData("汀乡中心")] // a part in the middle
+    [InlineData("青渡 柳汀乡中心")] // a county and a part, with a space
+    [InlineData("柳汀 小学 中心")] // parts in any order
+    [InlineData("汀前小学")] // the name it had before
+    [InlineData("2199004003")] // the code
+    [InlineData("柳汀乡中心小学")]
+    public async Task A_school_is_found_and_opened_by_keyboard(string typed)
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);
+        await window.GoAsync("");
+        await window.Page.FocusAsync(Box);
+        await window.Page.Keyboard.InsertTextAsync(typed);
+        ILocator option = window.Page.Locator(".sug:visible [role=option]", new() { HasText = "柳汀乡中心小学" });
+        await option.First.WaitForAsync();
+        for (int i = 0; i < 8 && await option.First.GetAttributeAsync("aria-selected") != "true"; i++)
+            await window.Page.Keyboard.PressAsync("ArrowDown");
+        Assert.Equal(await option.First.GetAttributeAsync("id"), await window.Page.GetAttributeAsync(Box, "aria-activedescendant"));
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**/" + School);
+        await Expect("h1", "柳汀乡中心小学", window);
+    }
+
+    [Fact]
+    public async Task A_former_name_says_that_it_is_one()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("search/?q=" + Uri.EscapeDataString("汀前小学"));
+        string hit = await window.Page.Locator("#results .hits li", new() { HasText = "柳汀乡中心小学" }).First.InnerTextAsync();
+        Assert.Contains("曾用名", hit, StringComparison.Ordinal);
+        Assert.Contains("汀前小学", hit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Escape_closes_the_list_and_leaves_the_words_and_arrows_open_it_again()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("");
+        await window.Page.FocusAsync(Box);
+        await window.Page.Keyboard.InsertTextAsync("中心");
+        await window.Page.Locator(".sug:visible [role=option]").First.WaitForAsync();
+        Assert.Equal("true", await window.Page.GetAttributeAsync(Box, "aria-expanded"));
+        await window.Page.Keyboard.PressAsync("Escape");
+        Assert.Equal(0, await window.Page.Locator(".sug:visible").CountAsync());
+        Assert.Equal("false", await window.Page.GetAttributeAsync(Box, "aria-expanded"));
+        Assert.Equal("中心", await window.Page.InputValueAsync(Box));
+        Assert.Equal("q", await window.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await window.Page.Keyboard.PressAsync("ArrowUp");
+        Assert.Equal("true", await window.Page.Locator(".sug:visible [role=option]").Last.GetAttributeAsync("aria-selected"));
+    }
+
+    [Fact]
+    public async Task Enter_without_a_choice_leads_to_the_results_with_the_words_marked()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("");
+        await window.Page.FocusAsync(Box);
+        await window.Page.Keyboard.InsertTextAsync("青渡 小学");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**/search/?q=*");
+        await window.Page.Locator("#results .hits li").First.WaitForAsync();
+        string[] names = [.. await window.Page.Locator("#results .hits a").AllInnerTextsAsync()];
+        Assert.True(names.Length > 5);
+        Assert.Contains("柳汀乡中心小学", names);
+        Assert.True(await window.Page.Locator("#results mark").CountAsync() > 0);
+        Assert.Equal("青渡 小学", await window.Page.InputValueAsync(Box));
+        foreach (string? at in await window.Page.Locator("#results .hits a").EvaluateAllAsync<string[]>("l => l.map(a => a.href)"))
+            Assert.StartsWith(chromium.Demonstration.Root, at, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_found_says_what_was_searched_and_offers_the_tree()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("search/?q=" + Uri.EscapeDataString("鱻鱻鱻大学"));
+        ILocator said = window.Page.Locator("#results .sum", new() { HasText = "没有找到" });
+        await said.WaitForAsync();
+        Assert.Contains("鱻鱻鱻大学", await said.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await window.Page.Locator("#results a[href$='places/']").CountAsync() > 0);
+    }
+
+    [Fact]
+    public async Task Letters_of_an_unfinished_composition_are_not_searched()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("");
+        await window.Page.FocusAsync(Box);
+        ICDPSession keys = await window.Page.Context.NewCDPSessionAsync(window.Page);
+        foreach (string part in new[] { "l", "liu", "liu t", "liu ting" })
+            await keys.SendAsync("Input.imeSetComposition", new() { ["text"] = part, ["selectionStart"] = part.Length, ["selectionEnd"] = part.Length });
+        await window.Page.WaitForTimeoutAsync(400);
+        Assert.DoesNotContain(window.Asked, a => a.StartsWith("search/index/", StringComparison.Ordinal));
+        Assert.Equal(0, await window.Page.Locator(".sug:visible").CountAsync());
+        await keys.SendAsync("Input.insertText", new() { ["text"] = "柳汀" });
+        await window.Page.Locator(".sug:visible [role=option]", new() { HasText = "柳汀乡中心小学" }).First.WaitForAsync();
+        Assert.Contains(window.Asked, a => a.StartsWith("search/index/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_browser_without_DecompressionStream_finds_the_same()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);
+        await window.Page.AddInitScriptAsync("delete window.DecompressionStream");
+        await window.GoAsync("search/?q=" + Uri.EscapeDataString("柳汀乡中心小学"));
+        await window.Page.Locator("#results .hits li", new() { HasText = "柳汀乡中心小学" }).First.WaitForAsync();
+        Assert.Contains(window.Asked, a => a.EndsWith("tiny-inflate.js", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Places_of_the_published_site_are_found()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Published, 360);
+        await window.GoAsync("");
+        await window.Page.FocusAsync(Box);
+        await window.Page.Keyboard.InsertTextAsync("望江");
+        await window.Page.Locator(".sug:visible [role=option]", new() { HasText = "望江县" }).First.WaitForAsync();
+        await window.Page.Keyboard.PressAsync("ArrowDown");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**/places/340827/");
+    }
+
+    [Fact]
+    public async Task Without_script_the_form_leads_to_the_tree()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360, script: false);
+        await window.GoAsync("");
+        await window.Page.FillAsync(Box, "柳汀");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**/search/?q=*");
+        await window.Page.Locator("#results a[href$='places/']").First.ClickAsync();
+        await window.Page.WaitForURLAsync("**/places/");
+        Assert.Empty(window.Asked.Where(a => a.StartsWith("search/index/", StringComparison.Ordinal)).ToArray());
+    }
+
+    static async Task Expect(string selector, string words, Window window) =>
+        Assert.Contains(words, await window.Page.InnerTextAsync(selector), StringComparison.Ordinal);
+}
