@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Portal.Domain.Problems;
 using Portal.Tests.Commands;
 
 namespace Portal.Tests;
@@ -66,6 +67,14 @@ public sealed partial class HouseRulesTests
             Assert.Contains(command, help, StringComparison.Ordinal);
             Assert.Contains(command, readme, StringComparison.Ordinal);
         }
+    }
+
+    // The mistakes in tables, P1xx to P54x, are held to this by tests/broken.
+    [Fact]
+    public void Every_problem_of_texts_pages_and_output_has_a_test()
+    {
+        string tests = string.Join('\n', Directory.EnumerateFiles(Repository.At("tests"), "*.cs", SearchOption.AllDirectories).Where(f => !Generated(f)).Select(File.ReadAllText));
+        Assert.All(ProblemKinds.All.Select(k => k.Code).Where(c => string.CompareOrdinal(c, "P550") > 0), code => Assert.Contains(code, tests, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Sources(string folder) =>
