@@ -80,11 +80,14 @@ public sealed class PlaceIndex
     {
         this.data = data;
         rows = data.Releases.ToDictionary(r => r.Id, r => new PlaceRows(r));
+        // What lies above the site's own place has a page only for values of its own: it would repeat that place, or promise more.
+        Root = data.Places.Find(data.Settings.Province ?? PlaceCode.Country) ?? data.Places[PlaceCode.Country];
+        HashSet<PlaceCode> aboveRoot = [.. data.Places.PathUp(Root.Code).Skip(1).Select(p => p.Code)];
         foreach (Release release in data.CurrentReleases)
         {
             foreach (PlaceCode code in rows[release.Id].Places(data.Places).Distinct())
             {
-                foreach (Place up in data.Places.PathUp(code))
+                foreach (Place up in data.Places.PathUp(code).Where(up => up.Code == code || !aboveRoot.Contains(up.Code)))
                 {
                     if (!withPage.Add(up.Code))
                     {
@@ -94,7 +97,6 @@ public sealed class PlaceIndex
             }
         }
 
-        Root = data.Places.Find(data.Settings.Province ?? PlaceCode.Country) ?? data.Places[PlaceCode.Country];
         HasSchools = data.CurrentReleases.Any(r => r.Schools.Count > 0);
     }
 

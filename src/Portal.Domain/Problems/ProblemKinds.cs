@@ -310,6 +310,9 @@ public static class ProblemKinds
     /// <summary>A figure reference that finds no value.</summary>
     public static readonly ProblemKind UnknownFigure = Error("P557", "数字引用“{0}”找不到值：{1}。", "请核对地区、办法、学段、指标、年份和发布号。");
 
+    /// <summary>Asterisks that Markdown did not take for bold: it does not close after a Chinese full stop.</summary>
+    public static readonly ProblemKind BoldNotClosed = Error("P558", "“**”没有成为加粗，会原样印在页面上。", "加粗的右边“**”前面不要是标点：写“**这是演示**。”，不写“**这是演示。**”。");
+
     /// <summary>Two pages for one address.</summary>
     public static readonly ProblemKind AddressTwice = Error("P601", "两个页面要用同一个地址“{0}”：{1}，和{2}。", "请改其中一个的编号或文件名。");
 

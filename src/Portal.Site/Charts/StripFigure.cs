@@ -37,7 +37,8 @@ public static class Strip
     /// <param name="period">Period.</param>
     /// <param name="counties">Counties with their results; those without a value are counted in the description.</param>
     /// <param name="id">Id of the figure.</param>
-    public static StripFigure For(Scheme scheme, StageId stage, IndicatorId indicator, string area, string period, IReadOnlyList<(Place Place, StageResult Result)> counties, string id)
+    /// <param name="judged">Counties to which the scheme applies; the others are drawn for reference and not judged. Null for all.</param>
+    public static StripFigure For(Scheme scheme, StageId stage, IndicatorId indicator, string area, string period, IReadOnlyList<(Place Place, StageResult Result)> counties, string id, IReadOnlySet<PlaceCode>? judged = null)
     {
         List<StripDot> dots = [];
         List<Limit?> limits = [];
@@ -46,7 +47,7 @@ public static class Strip
             if (stageResult.Of(indicator) is { HasValue: true } result)
             {
                 string text = Format.Coefficient(result.Value, result.Limit?.Value.Value);
-                dots.Add(new StripDot(place.Name, Svg.Printed(text), text, result.Outcome));
+                dots.Add(new StripDot(place.Name, Svg.Printed(text), text, judged is null || judged.Contains(place.Code) ? result.Outcome : Outcome.NotApplicable));
                 limits.Add(result.Limit);
             }
         }

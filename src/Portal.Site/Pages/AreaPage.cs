@@ -85,7 +85,7 @@ public sealed record AreaPage : PageModel
         }
 
         string recognition = roads.Count == 0
-            ? $"本站收录的文件没有写明{place.Name}的认定情况。"
+            ? $"本站没有收录{place.Name}本级的认定决定。"
             : $"{place.Name}：{string.Join("；", roads.SelectMany(r => r.Steps.Where(s => s.Key).Select(s => $"义务教育**{r.Short}**{(char.IsAsciiDigit(r.Standing[0]) ? " " : "")}{r.Standing}" + (s.Text.Length > 0 ? $"，{s.Text}" : ""))))}。";
         return [recognition, PublishedWords.Coefficients(published), published.SatisfactionTrend.Count > 0 ? "满意度：" + published.SatisfactionTrend[0] : PublishedWords.Documents(published)];
     }

@@ -169,10 +169,13 @@ public sealed record CountyPage : PageModel
 
     private static TrioCard RecognitionCard(CountyContext county, IReadOnlyList<RoadPart> roads)
     {
-        RoadStep? step = roads.SelectMany(r => r.Steps).FirstOrDefault(s => s.Key);
+        // An application is no decision of the authority: only what was decided stands under the seal.
+        RoadPart[] decided = [.. roads.Where(r => r.Decided)];
+        RoadStep? step = decided.SelectMany(r => r.Steps).FirstOrDefault(s => s.Key);
+        string waiting = string.Concat(roads.Except(decided).Select(r => $"{r.Short}：{r.Standing}，还没有决定。"));
         return new TrioCard(
-            roads.Count == 0 ? ["没有认定的记录"] : [.. roads.Select(r => $"{r.Short}：{r.Standing}")],
-            step is null ? "没有申报，也没有认定的文件。" : $"{(step.Authority.Length > 0 ? step.Authority + "，" : "")}{step.Date}。",
+            decided.Length == 0 ? ["没有认定的记录"] : [.. decided.Select(r => $"{r.Short}：{r.Standing}")],
+            waiting + (step is null ? (roads.Count == 0 ? "没有申报，也没有认定的文件。" : "") : $"{(step.Authority.Length > 0 ? step.Authority + "，" : "")}{step.Date}。"),
             step?.Source,
             roads.Count == 0 ? "" : "road");
     }
@@ -186,8 +189,8 @@ public sealed record CountyPage : PageModel
         {
             foreach (StageState state in county.States(scheme))
             {
-                string word = state.Kind == StageKind.Over && state.Margin.Length == 0 ? $"{state.Over} 项超过限值" : state.Word;
-                big.Add((schemes.Length > 1 ? scheme.Short : "") + state.Label + word);
+                string word = state.Kind == StageKind.Over && state.Margin.Length == 0 ? $" {state.Over} 项超过限值" : state.Word;
+                big.Add((schemes.Length > 1 ? scheme.Short + " · " : "") + state.Label + word);
                 if (state.Figures.Length > 0)
                 {
                     figures.Add(state.Figures);

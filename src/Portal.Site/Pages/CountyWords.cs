@@ -54,7 +54,16 @@ public static class CountyWords
 
         IReadOnlyList<string> parts = [.. county.States(scheme).Select(state => Stage(county, scheme, state))];
         string late = county.PeriodNotReported is { } period ? $"{Format.Period(period)}数据**待填报**。" : "";
-        return $"{late}按 {Format.Period(county.Release.Id.Period)}数据测算，{string.Join("；", parts)}。";
+        string others = string.Concat(county.Schemes.Where(s => s.Id != scheme.Id && s.Limits.Count > 0 && !county.ForReference(s)).Select(s => Other(county, s)));
+        return $"{late}按 {Format.Period(county.Release.Id.Period)}数据测算，{string.Join("；", parts)}{others}。";
+    }
+
+    // A further scheme that the county has applied for: what is over its limits, or that nothing is.
+    private static string Other(CountyContext county, Scheme scheme)
+    {
+        StageState[] judged = [.. county.States(scheme).Where(s => s.Judged > 0)];
+        string[] over = [.. judged.Where(s => s.Over > 0).Select(s => $"{s.Label} **{s.Over} 项超过限值**")];
+        return judged.Length == 0 ? "" : $"；按{scheme.Short}的办法，" + (over.Length > 0 ? string.Join("、", over) : "各单项都在限值内");
     }
 
     private static string Schools(CountySchools schools)
@@ -66,9 +75,9 @@ public static class CountyWords
         }
 
         string below = schools.ForReference ? $"与{schools.SchemeShort}的办学标准相比，" : "";
-        string verb = schools.ForReference ? "有指标低于标准" : "有指标未达标";
-        string unmet = schools.Unmet == 0 ? (schools.ForReference ? "没有低于标准的学校" : "没有未达标的学校") : $"**{Format.Number(schools.Unmet)} 所**{verb}";
-        string open = schools.Open == 0 ? "" : $"，{Format.Number(schools.Open)} 所有指标待填报";
+        string verb = schools.ForReference ? "至少有一项低于标准" : "至少有一项未达标";
+        string unmet = schools.Unmet == 0 ? (schools.ForReference ? "没有低于标准的学校" : "没有未达标的学校") : $"**{Format.Number(schools.Unmet)} 所学校**{verb}";
+        string open = schools.Open == 0 ? "" : $"，{Format.Number(schools.Open)} 所学校的数据没有报全";
         return $"{head}；{below}{unmet}{open}{(schools.ForReference ? "（参考，标准尚未对本县适用）" : "")}。";
     }
 

@@ -38,7 +38,8 @@ public sealed record CountyValue(Place Place, string Period, string Mean, string
 /// <param name="Standards">Standards with the name of their place.</param>
 /// <param name="Counties">Counties in code order.</param>
 /// <param name="Results">Results of the newest period, for the chart.</param>
-public sealed record IndicatorStage(Stage Stage, string Formula, Limit? Limit, IReadOnlyList<(Standard Standard, string Place)> Standards, IReadOnlyList<CountyValue> Counties, IReadOnlyList<(Place Place, StageResult Result)> Results);
+/// <param name="Judged">Counties to which the scheme applies: they have applied for it. The others are for reference only.</param>
+public sealed record IndicatorStage(Stage Stage, string Formula, Limit? Limit, IReadOnlyList<(Standard Standard, string Place)> Standards, IReadOnlyList<CountyValue> Counties, IReadOnlyList<(Place Place, StageResult Result)> Results, IReadOnlySet<PlaceCode> Judged);
 
 /// <summary>An indicator: definition, formula, source, limit, distribution over counties. The composite has a page of its own.</summary>
 /// <param name="Scheme">Scheme.</param>
@@ -91,6 +92,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
         Place[] country = [data.Places[PlaceCode.Country]];
         List<CountyValue> counties = [];
         List<(Place, StageResult)> results = [];
+        HashSet<PlaceCode> judged = [];
         foreach (Place county in data.Places.All.Where(p => p.Level == PlaceLevel.County))
         {
             if (data.LatestOf(county.Code) is not { } release || site.Findings.Find(release.Id, county.Code, scheme.Id, stage.Id) is not { } result)
@@ -100,6 +102,11 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
 
             bool applies = PlaceIndex.RoadOf(data.CurrentReleases, county.Code, scheme.Id).Standing is not Standing.NotApplied;
             IndicatorResult? value = result.Of(id);
+            if (applies)
+            {
+                judged.Add(county.Code);
+            }
+
             counties.Add(new CountyValue(
                 county,
                 release.Id.Period,
@@ -120,6 +127,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
             scheme.LimitFor(stage.Id, id, country, day),
             [.. scheme.Standards.Where(s => s.Indicator == id && s.Stage == stage.Id).OrderBy(s => s.Place).ThenBy(s => s.From).Select(s => (s, data.Places.Find(s.Place)?.Name ?? s.Place.Value))],
             counties,
-            results);
+            results,
+            judged);
     }
 }

@@ -85,7 +85,7 @@ public sealed record PublishedHome
             satisfaction.AddRange(part.Satisfaction.Select(s => new PlaceLine(link, [s.Group, s.Year, s.Rate, s.Question], s.Source)));
             if (part.Targets.Count > 0)
             {
-                int silent = part.Targets.Count(t => t.State == TargetRow.DueSilent);
+                int silent = part.Targets.Count(t => t.State == TargetRow.DueSilent(site));
                 targets.Add(new PlaceLine(link, [$"{part.Targets.Count} 项", silent == 0 ? "—" : $"{silent} 项"], part.Targets[0].Source));
             }
 

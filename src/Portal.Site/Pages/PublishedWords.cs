@@ -17,7 +17,14 @@ public static class PublishedWords
         string values = string.Join("，", composites.GroupBy(r => r.Stage).Select(g => $"{g.Key} " + string.Join("、", g.Select(r => $"**{r.Value}**{Aside(r, g.Count() > 1, years.Length > 1)}"))));
         return $"文件公布的综合差异系数：{values}；"
             + (judgements.Length == 0 ? "原文没有作出判断" : $"原文：**{string.Join("、", judgements)}**")
+            + Singles(published)
             + (years.Length == 1 ? $"（{years[0]}）" : "") + "。本站没有重新计算。";
+    }
+
+    private static string Singles(PublishedPart published)
+    {
+        PublishedRow[] judged = [.. published.Coefficients.SelectMany(c => c.Rows).Where(r => !r.Composite && r.Judgement.Length > 0)];
+        return string.Concat(judged.GroupBy(r => r.Judgement).Select(g => $"；另有 {g.Count()} 个单项系数，原文：**{g.Key}**"));
     }
 
     /// <summary>How many documents the figures are from, and of what grade.</summary>

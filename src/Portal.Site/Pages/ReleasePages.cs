@@ -35,12 +35,13 @@ public sealed record RevisedResult(Place Place, string What, string Was, string 
 /// <summary>A release: dates, state, what it carries, what it corrects.</summary>
 /// <param name="Release">The release.</param>
 /// <param name="Newer">The newest revision of the period where this one is superseded, else null.</param>
+/// <param name="IsLatest">True for the site's newest release.</param>
 /// <param name="Schools">Rows of schools.</param>
 /// <param name="Counties">Counties with school data, by code.</param>
 /// <param name="Schemes">Schemes worked out.</param>
 /// <param name="Source">Document of the school data, null where none.</param>
 /// <param name="Revised">Composites that the revision changed, changed verdicts first.</param>
-public sealed record ReleasePage(Release Release, Release? Newer, int Schools, IReadOnlyList<Place> Counties, IReadOnlyList<Scheme> Schemes, SourceDocument? Source, IReadOnlyList<RevisedResult> Revised) : PageModel
+public sealed record ReleasePage(Release Release, Release? Newer, bool IsLatest, int Schools, IReadOnlyList<Place> Counties, IReadOnlyList<Scheme> Schemes, SourceDocument? Source, IReadOnlyList<RevisedResult> Revised) : PageModel
 {
     /// <summary>The page of a release.</summary>
     public static ReleasePage Create(SiteContext site, ReleaseId id)
@@ -51,6 +52,7 @@ public sealed record ReleasePage(Release Release, Release? Newer, int Schools, I
         return new ReleasePage(
             release,
             current.Id == id ? null : current,
+            data.Latest?.Id == id,
             release.Schools.Count,
             [.. release.Schools.Counties.Order().Select(c => data.Places[c])],
             [.. data.Schemes.Where(s => release.Schemes.Contains(s.Id))],

@@ -22,9 +22,10 @@ public sealed record RoadStep(string Label, string Date, string Day, string Outc
 /// <param name="Title">Title of the scheme.</param>
 /// <param name="Standing">In words: 2016 年认定.</param>
 /// <param name="Recognised">True where the place is recognised.</param>
+/// <param name="Decided">True where the authority has decided: recognised, deferred or withdrawn.</param>
 /// <param name="Steps">Steps by date.</param>
 /// <param name="Note">Source, as-of date, release.</param>
-public sealed record RoadPart(string Short, string Title, string Standing, bool Recognised, IReadOnlyList<RoadStep> Steps, TableNote Note)
+public sealed record RoadPart(string Short, string Title, string Standing, bool Recognised, bool Decided, IReadOnlyList<RoadStep> Steps, TableNote Note)
 {
     /// <summary>The roads of a place that have steps, in order of the schemes.</summary>
     public static IReadOnlyList<RoadPart> Of(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place) =>
@@ -35,6 +36,7 @@ public sealed record RoadPart(string Short, string Title, string Standing, bool 
         scheme.Title,
         Words(road),
         road.Standing == Domain.Evaluation.Standing.Recognised,
+        road.Standing is Domain.Evaluation.Standing.Recognised or Domain.Evaluation.Standing.Deferred or Domain.Evaluation.Standing.Withdrawn,
         [.. road.Steps.Select(s => new RoadStep(
             site.Data.Vocabulary.Label("step", s.Step),
             Format.Date(s.Done),

@@ -39,7 +39,7 @@ internal static class SchoolCounts
 
         string Average()
         {
-            string[] averages = [.. parts.Where(p => p.PupilsPerClass.IsKnown).Select(p => (parts.Length < 2 ? "" : Label(p)) + $"平均每班 {Format.Amount(p.PupilsPerClass)} 人")];
+            string[] averages = [.. parts.Where(p => p.PupilsPerClass.IsKnown).Select(p => (parts.Length < 2 ? "平均" : Label(p)) + $"每班 {Format.Amount(p.PupilsPerClass)} 人")];
             return string.Join("，", averages);
         }
 

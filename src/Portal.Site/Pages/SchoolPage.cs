@@ -100,7 +100,7 @@ public sealed record SchoolPage(
             {
                 Address = address,
                 Title = school.Name,
-                Description = $"{county.Name}{school.Name} {Format.Period(release.Id.Period)}的办学条件：{SchoolWords.Plain(sentences[0])}{SchoolWords.Plain(sentences[1])}",
+                Description = $"{(school.Name.StartsWith(county.Name, StringComparison.Ordinal) ? "" : county.Name)}{school.Name} {Format.Period(release.Id.Period)}的办学条件：{SchoolWords.Plain(sentences[0])}{SchoolWords.Plain(sentences[1])}",
                 Section = Section.Places,
                 Crumbs = CrumbsOf(site, county, school),
                 FeedbackPlace = county.Code,

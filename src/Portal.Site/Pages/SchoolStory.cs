@@ -61,7 +61,7 @@ internal static class SchoolStory
         string county = site.Data.Places.Find(school.Place)?.Name ?? school.Place.Value;
         string why = latest.Schools.RowsOf(school.Place).Equals(0..0)
             ? $"{county}没有 {Format.Period(latest.Id.Period)}的学校数据。"
-            : $"{Format.Period(latest.Id.Period)}的数据里没有这里。";
+            : $"{Format.Period(latest.Id.Period)}的数据里没有这所学校。";
         return [new($"{why}本页是最近一期的，{Format.Period(release.Id.Period)}（发布 {release.Id}）。")];
     }
 

@@ -21,7 +21,7 @@ internal static class SchoolWords
             string reason = stages.Select(s => s.WhyNot).FirstOrDefault(w => w.Length > 0) ?? "";
             return host is not null ? $"这里的人数和条件**计入{host}**，不单独判断。"
                 : stages.Count == 0 ? $"这是{type}，没有小学或初中学段，本站**不作判断**。"
-                : reason.Length > 0 ? reason == type ? $"这是**{type}**，不按学校的办学标准判断。" : $"本校**不按办学标准判断**：{reason}。"
+                : reason.Length > 0 ? reason == type ? $"这是**{type}**，不按学校的办学标准判断。" : $"本校**不按办学标准判断**（{reason}），下面的数只供了解。"
                 : $"本站没有收入{county}适用的学校办学标准，**只列数值，不作判断**。";
         }
 
@@ -70,7 +70,7 @@ internal static class SchoolWords
     {
         if (periodBefore is null)
         {
-            return newest ? $"本站从 {period}起有这里的数据。" : $"本站只有这里 {period}的数据。";
+            return newest ? $"本站从 {period}起有这所学校的数据。" : $"本站只有这所学校 {period}的数据。";
         }
 
         int standards = now.Where(s => s.Judged).Sum(s => s.Standards);

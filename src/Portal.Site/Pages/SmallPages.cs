@@ -19,7 +19,7 @@ public sealed record SitemapPage(IReadOnlyList<(string Title, IReadOnlyList<(str
             groups.Add(("关于本站", [.. site.Words.OrderBy(w => w.Order).ThenBy(w => w.Path, StringComparer.Ordinal).Select(w => (w.Title, Addresses.Words(w.Path)))]));
         }
 
-        groups.AddRange(site.Data.Schemes.Select(s => ("指标：" + s.Title, (IReadOnlyList<(string, string)>)[.. IndicatorPage.Of(s).Select(i => (s.Label(i), Addresses.Indicator(s.Id, i)))])));
+        groups.AddRange(site.Data.Schemes.Select(s => ("指标：" + s.Short, (IReadOnlyList<(string, string)>)[.. IndicatorPage.Of(s).Select(i => (s.Label(i), Addresses.Indicator(s.Id, i)))])));
         Place[] places = [.. site.Index.Pages.Where(p => p.Level is not PlaceLevel.County)];
         if (places.Length > 0)
         {

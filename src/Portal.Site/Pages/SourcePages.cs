@@ -8,7 +8,7 @@ namespace Portal.Site.Pages;
 public sealed record SourcesPage(IReadOnlyList<(SourceDocument Source, int Values)> Sources) : PageModel
 {
     /// <summary>The list.</summary>
-    public static SourcesPage Create(SiteContext site) => new([.. site.Data.Sources.Values.OrderBy(s => s.Id.Value, StringComparer.Ordinal).Select(s => (s, SourcePage.ReadFrom(site, s.Id).Count()))])
+    public static SourcesPage Create(SiteContext site) => new([.. site.Data.Sources.Values.OrderBy(s => s.Id.Value, StringComparer.Ordinal).Select(s => (s, SourcePage.ReadFrom(site, s.Id).Distinct().Count()))])
     {
         Info = new PageInfo
         {
@@ -39,7 +39,7 @@ public sealed record SourcePage(SourceDocument Source, IReadOnlyList<ReadValue> 
     public static SourcePage Create(SiteContext site, SourceId id)
     {
         SourceDocument source = site.Data.Sources[id];
-        return new SourcePage(source, [.. ReadFrom(site, id).OrderBy(v => v.Place).ThenBy(v => v.Year, StringComparer.Ordinal)], [.. site.Data.Releases.Where(r => r.Source == id)])
+        return new SourcePage(source, [.. ReadFrom(site, id).Distinct().OrderBy(v => v.Place).ThenBy(v => v.Year, StringComparer.Ordinal)], [.. site.Data.Releases.Where(r => r.Source == id)])
         {
             Info = new PageInfo
             {
@@ -52,7 +52,7 @@ public sealed record SourcePage(SourceDocument Source, IReadOnlyList<ReadValue> 
         };
     }
 
-    /// <summary>All values read from a document, over the current releases.</summary>
+    /// <summary>All values read from a document, over the current releases; a row that several releases repeat comes several times.</summary>
     public static IEnumerable<ReadValue> ReadFrom(SiteContext site, SourceId id)
     {
         Dataset data = site.Data;

@@ -14,8 +14,11 @@ namespace Portal.Site.Pages;
 /// <param name="Source">Source.</param>
 public sealed record TargetRow(string Year, string Measure, string Target, string Text, string Shape, string State, SourceRef Source)
 {
-    /// <summary>State of a target whose year is over and of which nothing is reported.</summary>
-    public const string DueSilent = "到期，无报告";
+    /// <summary>
+    /// State of a target whose year is over and of which nothing is reported. A site of published values has not seen every report:
+    /// it says so, and does not say that there is none.
+    /// </summary>
+    public static string DueSilent(SiteContext site) => site.Data.Settings.Kind == DataSetKind.PublishedValues ? "已到期，本站没有收录结果" : "到期，无报告";
 
     /// <summary>
     /// The row of a target. It is judged only by a fact of the same measure, year and unit, and never where the promise has no number;
@@ -32,8 +35,8 @@ public sealed record TargetRow(string Year, string Measure, string Target, strin
                 ? ("ok", $"已报告 {PublishedPart.Value(found.Value, found.Unit)}，达到目标")
                 : ("no", $"已报告 {PublishedPart.Value(found.Value, found.Unit)}，没有达到目标"),
             ({ } found, false) => ("run", $"已报告 {PublishedPart.Value(found.Value, found.Unit)}，目标没有数值，不判断"),
-            _ when !dated => ("na", "原文未写期限，无报告"),
-            _ when due => ("na", DueSilent),
+            _ when !dated => ("na", site.Data.Settings.Kind == DataSetKind.PublishedValues ? "原文未写期限，本站没有收录结果" : "原文未写期限，无报告"),
+            _ when due => ("na", DueSilent(site)),
             _ => ("run", "未到期"),
         };
         return new TargetRow(

@@ -6,8 +6,8 @@ namespace Portal.Site.Text;
 
 /// <summary>
 /// A figure named in prose, <c>{figure: place=990121, scheme=basic-2012, stage=primary, indicator=composite, year=2023, release=2023.1}</c>,
-/// so that prose cannot disagree with a table. Without a release the newest revision of the year is taken; a published value is
-/// found by the year of its document, or without one.
+/// so that prose cannot disagree with a table. Without a release the newest revision of the year is taken. What was worked out
+/// comes before what a document published for the same year; a published value is found by the year of its document, or without one.
 /// </summary>
 public sealed record FigureReference(PlaceCode Place, SchemeId Scheme, StageId Stage, IndicatorId Indicator, string Year, ReleaseId? Release)
 {
@@ -61,15 +61,15 @@ public sealed record FigureReference(PlaceCode Place, SchemeId Scheme, StageId S
         IEnumerable<Release> releases = Release is { } id ? data.Releases.Where(r => r.Id == id) : data.CurrentReleases.Reverse();
         foreach (Release release in releases)
         {
+            if ((Year.Length == 0 || release.Id.Period == Year) && site.Findings.Find(release.Id, Place, Scheme, Stage)?.Of(Indicator) is { HasValue: true } result)
+            {
+                return result.Limit is { } limit ? Comparison.Print(result.Value, 3, limit.Value.Value, limit.Sense) : Comparison.Print(result.Value, 3);
+            }
+
             PublishedCoefficient? published = release.Coefficients.FirstOrDefault(c => c.Place == Place && c.Scheme == Scheme && c.Stage == Stage && c.Indicator == Indicator && c.Year == Year);
             if (published is { Value.HasValue: true })
             {
                 return published.Value.ToString();
-            }
-
-            if ((Year.Length == 0 || release.Id.Period == Year) && site.Findings.Find(release.Id, Place, Scheme, Stage)?.Of(Indicator) is { HasValue: true } result)
-            {
-                return result.Limit is { } limit ? Comparison.Print(result.Value, 3, limit.Value.Value, limit.Sense) : Comparison.Print(result.Value, 3);
             }
         }
 

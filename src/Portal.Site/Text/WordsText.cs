@@ -52,6 +52,9 @@ public sealed partial record WordsText(WordsPage Page, string Html, IReadOnlyLis
                 case LinkInline link:
                     Rewrite(page, link, root, links, problems);
                     break;
+                case LiteralInline literal when literal.Content.AsSpan().Contains("**", StringComparison.Ordinal):
+                    problems.Add(ProblemKinds.BoldNotClosed, At(page, literal.Line));
+                    break;
                 case HeadingBlock heading:
                     string text = PlainText(heading);
                     string anchor = text.Replace(' ', '-');
