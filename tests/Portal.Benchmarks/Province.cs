@@ -61,11 +61,8 @@ internal static class Province
     private static void Run(ProvinceOptions options, TextWriter print, string project, string work)
     {
         string At(string name) => Path.Combine(work, name);
-        (string data, string input, string theme) = (At("data/province"), At("input"), Path.Combine(project, "theme"));
+        (string data, string input, string theme) = (At("data/province"), Path.Combine(project, "input"), Path.Combine(project, "theme"));
         Child.Dotnet("Portal.SampleData.dll", project, "national", data, "--schools", options.Schools.ToString(CultureInfo.InvariantCulture));
-        CopyFolder(Path.Combine(project, "input", "common"), Path.Combine(input, "common"));
-        Directory.CreateDirectory(Path.Combine(input, "province"));
-        File.Copy(Path.Combine(project, "input", "demonstration", "feedback.md"), Path.Combine(input, "province", "feedback.md"));
         Run Build(string output) => Child.Dotnet("portal.dll", project, "build", "--data", data, "--input", input, "--theme", theme, "--output", output);
 
         Build(At("site"));
@@ -160,15 +157,5 @@ internal static class Province
         }
 
         return here?.FullName ?? throw new InvalidOperationException("Run this inside the project: no Portal.sln above the current folder.");
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }

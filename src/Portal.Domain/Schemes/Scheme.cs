@@ -184,9 +184,16 @@ public sealed record Scheme
     {
         foreach (Place place in pathUp)
         {
-            Standard? own = Standards
-                .Where(s => s.Stage == stage && s.Indicator == indicator && s.Place == place.Code && s.From <= day && (s.Until is null || day <= s.Until))
-                .MaxBy(s => s.From);
+            // A plain loop: this is asked for every school, stage, indicator and place up the tree.
+            Standard? own = null;
+            foreach (Standard s in Standards)
+            {
+                if (s.Place == place.Code && s.Indicator == indicator && s.Stage == stage && s.From <= day && (s.Until is null || day <= s.Until) && (own is null || s.From > own.From))
+                {
+                    own = s;
+                }
+            }
+
             if (own is not null)
             {
                 return own;

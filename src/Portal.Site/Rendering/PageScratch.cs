@@ -32,6 +32,7 @@ public sealed class PageScratch : IDisposable
     {
         writer.Use(to);
         renderer.Dispatcher.InvokeAsync(() => renderer.Render(component, parameters, writer)).GetAwaiter().GetResult();
+        writer.Flush();
     }
 
     /// <inheritdoc/>

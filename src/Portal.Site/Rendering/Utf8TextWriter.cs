@@ -3,11 +3,15 @@ using System.Text;
 
 namespace Portal.Site.Rendering;
 
-/// <summary>A text writer straight into a buffer of UTF-8 bytes: no string of the page is ever made.</summary>
+/// <summary>
+/// A text writer into a buffer of UTF-8 bytes: no string of the page is ever made. A page comes in thousands of pieces of a few
+/// characters, so they are gathered and encoded many at a time; <see cref="Flush"/> hands over the rest.
+/// </summary>
 internal sealed class Utf8TextWriter : TextWriter
 {
     private readonly Encoder encoder = new UTF8Encoding(false).GetEncoder();
-    private readonly char[] one = new char[1];
+    private readonly char[] gathered = new char[4096];
+    private int count;
     private IBufferWriter<byte> to = new ArrayBufferWriter<byte>(1);
 
     public Utf8TextWriter()
@@ -21,13 +25,18 @@ internal sealed class Utf8TextWriter : TextWriter
     public void Use(IBufferWriter<byte> target)
     {
         to = target;
+        count = 0;
         encoder.Reset();
     }
 
     public override void Write(char value)
     {
-        one[0] = value;
-        Write(one.AsSpan());
+        if (count == gathered.Length)
+        {
+            Flush();
+        }
+
+        gathered[count++] = value;
     }
 
     public override void Write(string? value) => Write(value.AsSpan());
@@ -36,12 +45,25 @@ internal sealed class Utf8TextWriter : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        while (buffer.Length > 0)
+        while (buffer.Length > gathered.Length - count)
         {
-            Span<byte> bytes = to.GetSpan(Math.Min(Encoding.UTF8.GetMaxByteCount(buffer.Length), 4096));
-            encoder.Convert(buffer, bytes, false, out int chars, out int written, out _);
-            to.Advance(written);
-            buffer = buffer[chars..];
+            int fits = gathered.Length - count;
+            buffer[..fits].CopyTo(gathered.AsSpan(count));
+            count += fits;
+            buffer = buffer[fits..];
+            Flush();
         }
+
+        buffer.CopyTo(gathered.AsSpan(count));
+        count += buffer.Length;
+    }
+
+    /// <summary>Encodes what was gathered; half a pair of surrogates waits for the other half.</summary>
+    public override void Flush()
+    {
+        Span<byte> bytes = to.GetSpan(Encoding.UTF8.GetMaxByteCount(count));
+        encoder.Convert(gathered.AsSpan(0, count), bytes, false, out _, out int written, out _);
+        to.Advance(written);
+        count = 0;
     }
 }
