@@ -48,7 +48,8 @@ public sealed class BuiltSite : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    static string At(string path)
+    /// <summary>A path in the project.</summary>
+    public static string At(string path)
     {
         string root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Portal.sln")))

@@ -27,7 +27,7 @@ public sealed class SearchTests(Chromium chromium)
             await window.Page.Keyboard.PressAsync("ArrowDown");
         Assert.Equal(await option.First.GetAttributeAsync("id"), await window.Page.GetAttributeAsync(Box, "aria-activedescendant"));
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**/" + School);
+        await window.ArriveAsync(School);
         await Expect("h1", "柳汀乡中心小学", window);
     }
 
@@ -67,7 +67,7 @@ public sealed class SearchTests(Chromium chromium)
         await window.Page.FocusAsync(Box);
         await window.Page.Keyboard.InsertTextAsync("青渡 小学");
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**/search/?q=*");
+        await window.ArriveAsync("search/?");
         await window.Page.Locator("#results .hits li").First.WaitForAsync();
         string[] names = [.. await window.Page.Locator("#results .hits a").AllInnerTextsAsync()];
         Assert.True(names.Length > 5);
@@ -126,7 +126,7 @@ public sealed class SearchTests(Chromium chromium)
         await window.Page.Locator(".sug:visible [role=option]", new() { HasText = "望江县" }).First.WaitForAsync();
         await window.Page.Keyboard.PressAsync("ArrowDown");
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**/places/340827/");
+        await window.ArriveAsync("places/340827/");
     }
 
     [Fact]
@@ -136,9 +136,9 @@ public sealed class SearchTests(Chromium chromium)
         await window.GoAsync("");
         await window.Page.FillAsync(Box, "柳汀");
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**/search/?q=*");
+        await window.ArriveAsync("search/?");
         await window.Page.Locator("#results a[href$='places/']").First.ClickAsync();
-        await window.Page.WaitForURLAsync("**/places/");
+        await window.ArriveAsync("places/");
         Assert.Empty(window.Asked.Where(a => a.StartsWith("search/index/", StringComparison.Ordinal)).ToArray());
     }
 

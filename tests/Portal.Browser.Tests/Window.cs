@@ -49,6 +49,25 @@ public sealed class Window : IAsyncDisposable
         Assert.Equal(expected, answer!.Status);
     }
 
+    /// <summary>Waits until a step has led to an address (its end, or with <c>?</c> its beginning); a failure says where it led instead.</summary>
+    /// <remarks>Looks again and again: WaitForURL misses a navigation that is under way when it is called.</remarks>
+    public async Task ArriveAsync(string address)
+    {
+        for (int i = 0; i < 300; i++)
+        {
+            string at = Page.Url[(Page.Url.IndexOf('/', 8) + 1)..].Split('#')[0];
+            if (address.EndsWith('?') ? at.StartsWith(address, StringComparison.Ordinal) : at == address)
+            {
+                await Page.WaitForLoadStateAsync(LoadState.Load);
+                return;
+            }
+
+            await Task.Delay(50);
+        }
+
+        Assert.Fail($"Not at {address} but at {Page.Url}; asked for {string.Join(' ', Asked.TakeLast(12))}");
+    }
+
     /// <summary>Presses Tab until the element has the focus, as a person without a mouse does; every stop on the way must show where it is.</summary>
     public async Task TabToAsync(string selector, int most = 150)
     {
