@@ -145,20 +145,18 @@ public sealed record CountySchools
     private static (string Shape, string Word, string Detail) State(CountyContext county, Scheme? scheme, bool standards, bool reference, int row)
     {
         School school = county.Release.Schools[row];
-        SchoolType? type = county.Site.Data.Vocabulary.Type(school.Type);
         if (scheme is null)
         {
             return ("", "", "");
         }
 
-        if (school.HostedBy is { } host && type is not { IsTeachingPoint: true })
+        if (school.HostedBy is { } host && county.Site.Data.Vocabulary.IsCountedElsewhere(school))
         {
             return ("", $"与{(county.Release.Schools.Find(host) is { } at ? county.Release.Schools[at].Name : host.Value)}合并计算", "");
         }
 
-        StageId[] stages = [.. scheme.Stages.Select(s => s.Id).Where(s => type is not null && type.Has(s))];
         List<(StageId Stage, SchoolResult Result)> results = [];
-        foreach (StageId stage in stages)
+        foreach (StageId stage in scheme.Stages.Select(s => s.Id))
         {
             if (StageScope.PartOf(county.Site.Data, county.Release, scheme, stage, row) is { } part)
             {
