@@ -57,10 +57,10 @@ public sealed class Tally
     /// <summary>Those with schools in the release.</summary>
     public int Reporting { get; internal set; }
 
-    /// <summary>Rows of schools, teaching points included.</summary>
+    /// <summary>Schools, teaching points included; rows that another school counts (不计校数) are not.</summary>
     public int Schools { get; internal set; }
 
-    /// <summary>Pupils of all stages that are reported.</summary>
+    /// <summary>Pupils that are reported in the stages that the release's schemes judge.</summary>
     public long Pupils { get; internal set; }
 }
 
@@ -156,16 +156,28 @@ public sealed class PlaceIndex
     public Tally TallyOf(Release release, PlaceCode place) =>
         tallies.GetOrAdd(release.Id, _ => Count(release)).GetValueOrDefault(place) ?? new Tally();
 
+    /// <summary>
+    /// Stages that the release's schemes judge, all that have a column of pupils where it has no scheme. Pupils are counted in them:
+    /// boarders are among the pupils already, and 高中 is no compulsory education.
+    /// </summary>
+    public IReadOnlyList<StageId> StagesOf(Release release)
+    {
+        StageId[] judged = [.. release.Schemes.Select(data.Scheme).OfType<Scheme>().SelectMany(s => s.Stages).Select(s => s.Id).Distinct()];
+        return judged.Length > 0 ? judged : [.. data.Vocabulary.Columns.Where(c => c.Kind == ColumnKind.Pupils).Select(c => c.Stage).OfType<StageId>().Distinct()];
+    }
+
     private Dictionary<PlaceCode, Tally> Count(Release release)
     {
         Dictionary<PlaceCode, Tally> counts = [];
-        string[] pupils = [.. data.Vocabulary.Columns.Where(c => c.Kind == ColumnKind.Pupils && release.Schools.ColumnNames.Contains(c.Name)).Select(c => c.Name)];
+        string[] pupils = [.. StagesOf(release).Select(s => "pupils_" + s.Value)];
         foreach (Place county in data.Places.All.Where(p => p.Level == PlaceLevel.County))
         {
             (int start, int length) = release.Schools.RowsOf(county.Code).GetOffsetAndLength(release.Schools.Count);
             long sum = 0;
+            int schools = 0;
             for (int row = start; row < start + length; row++)
             {
+                schools += data.Vocabulary.IsCountedElsewhere(release.Schools[row]) ? 0 : 1;
                 foreach (string column in pupils)
                 {
                     Cell cell = release.Schools.Number(row, column);
@@ -182,7 +194,7 @@ public sealed class PlaceIndex
 
                 tally.Counties++;
                 tally.Reporting += length > 0 ? 1 : 0;
-                tally.Schools += length;
+                tally.Schools += schools;
                 tally.Pupils += sum;
             }
         }

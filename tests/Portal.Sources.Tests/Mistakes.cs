@@ -146,6 +146,7 @@ internal static class Mistakes
         new(ProblemKinds.FormulaColumn, s => s.Replace(Indicators, ",teaching_area,", ",teaching_aera,"), "data/" + Indicators + "(2,F)", "teaching_aera", "teaching_area"),
         new(ProblemKinds.FormulaColumn, s => s.Replace(Indicators, ",teachers_{stage},", ",teacher_{stage},"), "data/" + Indicators + "(3,F)", "teacher_primary", "teachers_primary"),
         new(ProblemKinds.Looser, s => s.Append(Limits, "primary,composite,990000,2020-01-01,,0.66,at_most,省文件"), "data/" + Limits + "(4,F)", "0.66", "0.65"),
+        new(ProblemKinds.Looser, s => s.Append(Limits, "primary,each,000000,2020-01-01,,0.50,at_most,国家文件").Append(Limits, "primary,teaching-area,990000,2020-01-01,,0.60,at_most,省文件"), "data/" + Limits + "(5,F)", "0.60", "0.50"),
         new(ProblemKinds.Looser, s => s.Write("small/schemes/basic-2012/standards.csv", "indicator,stage,place,from,until,value,floor,source\nteaching-area,primary,990000,2020-01-01,,3.4,,省文件\n"), "data/small/schemes/basic-2012/standards.csv(2,F)", "3.4", "3.5"),
         new(ProblemKinds.Looser, s => s.Replace("common/schemes/basic-2012/standards.csv", "3.5,,", "3.5,0.85,").Append("common/schemes/basic-2012/standards.csv", "teaching-area,primary,990000,2020-01-01,,3.6,0.80,省文件"), "data/common/schemes/basic-2012/standards.csv(4,G)", "0.80", "0.85"),
         new(ProblemKinds.Overlap, s => s.Append(Limits, "primary,composite,000000,2020-01-01,,0.60,at_most,新文件"), "data/" + Limits + "(4,D)", "data/" + Limits + "(2)"),

@@ -79,6 +79,9 @@ public sealed class Vocabulary(IReadOnlyList<Column> columns, IReadOnlyList<Scho
     /// <summary>The type of that code, or null.</summary>
     public SchoolType? Type(string code) => typesByCode.GetValueOrDefault(code);
 
+    /// <summary>True for a row that is no school of its own (不计校数): its host counts it. A teaching point keeps its own row (data.md §3).</summary>
+    public bool IsCountedElsewhere(School school) => school.HostedBy is not null && Type(school.Type) is not { IsTeachingPoint: true };
+
     /// <summary>Label of a code; the code itself where it has none.</summary>
     public string Label(string vocabulary, string code) => codes.GetValueOrDefault((vocabulary, code), code);
 }

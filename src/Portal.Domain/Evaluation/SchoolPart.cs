@@ -21,7 +21,7 @@ public sealed class SchoolPart
     private readonly Release release;
     private readonly Scheme scheme;
 
-    /// <summary>The part of the school in <paramref name="row"/>; the caller has made sure that its type has the stage.</summary>
+    /// <summary>The part of the school in <paramref name="row"/>; the caller has made sure that the school, or a row that it hosts, has the stage.</summary>
     public SchoolPart(Release release, Scheme scheme, StageId stage, Vocabulary vocabulary, int row)
     {
         this.release = release;
@@ -29,7 +29,9 @@ public sealed class SchoolPart
         Stage = stage;
         Row = row;
         Type = vocabulary.Type(School.Type);
-        Hosted = [.. release.Schools.HostedBy(row).Where(r => vocabulary.Type(release.Schools[r].Type) is not { IsTeachingPoint: true })];
+        Hosted = [.. release.Schools.HostedBy(row).Where(r => vocabulary.IsCountedElsewhere(release.Schools[r]))];
+        IReadOnlyList<StageId> own = Type?.Stages ?? [stage];
+        Stages = Hosted.Count == 0 ? own : [.. own.Union(Hosted.SelectMany(r => vocabulary.Type(release.Schools[r].Type)?.Stages ?? []))];
     }
 
     /// <summary>Row in the table of schools.</summary>
@@ -47,6 +49,9 @@ public sealed class SchoolPart
     /// <summary>Rows counted with this one (不计校数, no teaching points), in id order.</summary>
     public IReadOnlyList<int> Hosted { get; }
 
+    /// <summary>Stages of the school and of the rows counted with it: a primary school that hosts a junior class (附设初中班) has both.</summary>
+    public IReadOnlyList<StageId> Stages { get; }
+
     /// <summary>Pupils of the stage.</summary>
     public Amount Pupils => Sum("pupils_" + Stage.Value);
 
@@ -56,7 +61,7 @@ public sealed class SchoolPart
         get
         {
             double sum = 0;
-            foreach (StageId stage in Type?.Stages ?? [Stage])
+            foreach (StageId stage in Stages)
             {
                 Amount pupils = Sum("pupils_" + stage.Value);
                 if (!pupils.IsKnown)
@@ -118,14 +123,14 @@ public sealed class SchoolPart
     /// </summary>
     public Amount Share()
     {
-        if (Type is null || Type.Stages.Count < 2)
+        if (Stages.Count < 2)
         {
             return new Amount(1, CellState.Reported);
         }
 
         double own = 0;
         double all = 0;
-        foreach (StageId stage in Type.Stages)
+        foreach (StageId stage in Stages)
         {
             Amount pupils = Sum("pupils_" + stage.Value);
             if (!pupils.IsKnown)
@@ -155,22 +160,27 @@ public sealed class SchoolPart
         }
     }
 
-    /// <summary>A raw column with the rows that are counted with this one; unknown where one of them is.</summary>
+    /// <summary>
+    /// A raw column with the rows that are counted with this one; unknown where one of them is. A row to which the column does not
+    /// apply adds nothing: the junior class of a primary school is its junior part.
+    /// </summary>
     public Amount Sum(string column)
     {
-        Cell cell = release.Schools.Number(Row, column);
-        if (!cell.HasValue)
+        Cell own = release.Schools.Number(Row, column);
+        if (!own.HasValue && own.State != CellState.NotApplicable)
         {
-            return new Amount(double.NaN, cell.State);
+            return new Amount(double.NaN, own.State);
         }
 
-        double sum = cell.Value;
+        bool applies = own.HasValue;
+        double sum = applies ? own.Value : 0;
         foreach (int row in Hosted)
         {
             Cell more = release.Schools.Number(row, column);
             if (more.HasValue)
             {
                 sum += more.Value;
+                applies = true;
             }
             else if (more.State != CellState.NotApplicable)
             {
@@ -178,6 +188,6 @@ public sealed class SchoolPart
             }
         }
 
-        return new Amount(sum, CellState.Reported);
+        return applies ? new Amount(sum, CellState.Reported) : new Amount(double.NaN, CellState.NotApplicable);
     }
 }

@@ -56,13 +56,16 @@ public sealed record StageScope(IReadOnlyList<SchoolPart> In, IReadOnlyList<Left
         return new StageScope(into, outside, unknown);
     }
 
-    /// <summary>The part of a row in a stage, or null where its type lacks the stage or another school counts the row.</summary>
+    /// <summary>The part of a row in a stage, or null where neither it nor a row it hosts has the stage, or where another school counts the row.</summary>
     public static SchoolPart? PartOf(Dataset dataset, Release release, Scheme scheme, StageId stage, int row)
     {
         School school = release.Schools[row];
-        SchoolType? type = dataset.Vocabulary.Type(school.Type);
-        bool countedElsewhere = school.HostedBy is not null && type is not { IsTeachingPoint: true };
-        return type is not null && type.Has(stage) && !countedElsewhere ? new SchoolPart(release, scheme, stage, dataset.Vocabulary, row) : null;
+        Vocabulary vocabulary = dataset.Vocabulary;
+        return !vocabulary.IsCountedElsewhere(school) && (Has(row) || release.Schools.HostedBy(row).Any(r => vocabulary.IsCountedElsewhere(release.Schools[r]) && Has(r)))
+            ? new SchoolPart(release, scheme, stage, vocabulary, row)
+            : null;
+
+        bool Has(int at) => vocabulary.Type(release.Schools[at].Type) is { } type && type.Has(stage);
     }
 
     /// <summary>Why a part is left out, or null where it counts.</summary>

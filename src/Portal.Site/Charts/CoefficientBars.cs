@@ -10,6 +10,7 @@ public static class CoefficientBars
 {
     private const string NotJudged = "单项（只看构成，不单独判断）";
     private const string Judged = "单项（每一项都要在限值内）";
+    private const string SomeJudged = "单项（有自己限值的才单独判断）";
 
     /// <summary>The figure of a result.</summary>
     /// <param name="scheme">Scheme.</param>
@@ -43,7 +44,7 @@ public static class CoefficientBars
             limit?.Value.Value,
             limit is null ? null : LimitWords.Of(limit),
             onSingles,
-            bars.Count == 0 ? null : onSingles ? Judged : result.Composite is null ? null : NotJudged);
+            bars.Count == 0 ? null : onSingles ? limits.Length == result.Indicators.Count ? Judged : SomeJudged : result.Composite is null ? null : NotJudged);
     }
 
     private static Bar BarOf(string label, IndicatorResult result, bool main)
@@ -70,7 +71,8 @@ public static class CoefficientBars
         {
             Bar[] over = [.. singles.Where(b => b.Outcome == Outcome.NotMet)];
             Bar[] open = [.. singles.Where(b => b.Outcome == Outcome.NotReported)];
-            sentences.Add($"{singles.Length} 个单项" + (limit is null ? "" : $"，每项{LimitWords.Of(limit)}") + $"：{singles.Count(b => b.Outcome == Outcome.Met)} 个在限值内"
+            int judged = singles.Count(b => b.Outcome != Outcome.NotApplicable);
+            sentences.Add($"{singles.Length} 个单项" + (judged < singles.Length ? $"中 {judged} 个有自己的限值" : "") + (limit is null ? "" : $"，每项{LimitWords.Of(limit)}") + $"：{singles.Count(b => b.Outcome == Outcome.Met)} 个在限值内"
                 + (over.Length == 0 ? "" : $"，{over.Length} 个超过限值（{Names(over)}）")
                 + (open.Length == 0 ? "" : $"，{open.Length} 个暂无法判定（{Names(open)}）") + "。");
         }

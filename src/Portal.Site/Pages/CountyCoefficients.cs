@@ -133,7 +133,9 @@ public sealed record SchemeSection
             return new CoefficientCell(stage.Schools == 0 ? "没有学校" : $"仅 {stage.Schools} 所", false, false, "");
         }
 
-        string note = result.Missing > 0 ? $"按 {result.Schools} 所学校" : "";
+        // Beside a composite's limit a single coefficient's own limit stands in its cell; the foot has one row for the composite's.
+        string own = stage.Composite is not null && result != stage.Composite && result.Limit is { } limit ? $"限值 {limit.Value}" : "";
+        string note = string.Join("，", new[] { result.Missing > 0 ? $"按 {result.Schools} 所学校" : "", own }.Where(n => n.Length > 0));
         return result.HasValue
             ? new CoefficientCell(Format.Coefficient(result.Value, result.Limit?.Value.Value), true, result.Outcome == Outcome.NotMet, note)
             : new CoefficientCell(result.Missing > 0 ? "待填报" : "无法计算", false, false, "");
@@ -152,7 +154,7 @@ public sealed record SchemeSection
             IEnumerable<string> names = scope.In.Select(p => (p.School.Name, p.Value(definition).Why))
                 .Where(p => p.Why is not (CellState.Reported or CellState.NotApplicable))
                 .Select(p => $"{p.Name}（{Format.Missing(p.Why)}）");
-            yield return new MissingRow(stage.Label, definition.Label, string.Join("、", names), $"按 {indicator.Schools} 所学校计算");
+            yield return new MissingRow(stage.Label, definition.Label, string.Join("、", names), indicator.HasValue ? $"按 {indicator.Schools} 所学校计算" : $"只余 {indicator.Schools} 所学校，不计算");
         }
     }
 }

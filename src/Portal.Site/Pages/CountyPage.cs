@@ -189,7 +189,7 @@ public sealed record CountyPage : PageModel
         {
             foreach (StageState state in county.States(scheme))
             {
-                string word = state.Kind == StageKind.Over && state.Margin.Length == 0 ? $" {state.Over} 项超过限值" : state.Word;
+                string word = state.BySingles ? $" {state.Over} 项超过限值" : state.Word;
                 big.Add((schemes.Length > 1 ? scheme.Short + " · " : "") + state.Label + word);
                 if (state.Figures.Length > 0)
                 {

@@ -11,8 +11,8 @@ namespace Portal.Site.Pages;
 /// <param name="Name">Name.</param>
 /// <param name="Address">Its page, null where there is none.</param>
 /// <param name="Type">Type in words, 民办 included.</param>
-/// <param name="Pupils">Pupils of all its stages.</param>
-/// <param name="Teachers">Teachers of all its stages.</param>
+/// <param name="Pupils">Pupils of the row in the stages that are judged.</param>
+/// <param name="Teachers">Teachers likewise.</param>
 /// <param name="Shape">Shape of the state's mark: ok, no, na; empty where the school is not judged.</param>
 /// <param name="Word">State in words.</param>
 /// <param name="Detail">Indicators that are not met or not reported, by their short names.</param>
@@ -27,10 +27,10 @@ public sealed record CountySchools
     /// <summary>Above this many rows townships are folded.</summary>
     public const int FoldAbove = 60;
 
-    /// <summary>Number of schools, teaching points included.</summary>
+    /// <summary>Number of schools, teaching points included; rows that another school counts (不计校数) are not.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Pupils that are reported, in groups of three digits.</summary>
+    /// <summary>Pupils that are reported in the stages that are judged, in groups of three digits.</summary>
     public required string Pupils { get; init; }
 
     /// <summary>Townships in order of their first school's code.</summary>
@@ -74,34 +74,29 @@ public sealed record CountySchools
         Scheme? scheme = county.Schemes.FirstOrDefault(s => StandardsOf(s, path, county.Release) > 0);
         bool reference = scheme is not null && county.ForReference(scheme);
         List<(School School, SchoolRow Row)> rows = [];
-        double pupils = 0;
+        IReadOnlyList<StageId> stages = county.Site.Index.StagesOf(county.Release);
         for (int row = start; row < start + length; row++)
         {
             School school = table[row];
             SchoolType? type = county.Site.Data.Vocabulary.Type(school.Type);
-            foreach (StageId stage in type?.Stages ?? [])
-            {
-                Cell cell = table.Number(row, "pupils_" + stage.Value);
-                pupils += cell.HasValue ? cell.Value : 0;
-            }
-
             (string shape, string word, string detail) = State(county, scheme ?? county.Main, scheme is not null, reference, row);
             rows.Add((school, new SchoolRow(
                 school.Id.Value,
                 school.Name,
                 county.Site.Data.LatestOf(school.Id) is null ? null : Addresses.School(school.Id),
                 (type?.Label ?? school.Type) + (school.Sponsor is "民办" or "中外合作办" ? $"（{school.Sponsor}）" : ""),
-                Sum(county, row, type, "pupils_"),
-                Sum(county, row, type, "teachers_"),
+                Sum(county, row, type, stages, "pupils_"),
+                Sum(county, row, type, stages, "teachers_"),
                 shape,
                 word,
                 detail)));
         }
 
+        Tally tally = county.Site.Index.TallyOf(county.Release, county.Place.Code);
         return new CountySchools
         {
-            Count = length,
-            Pupils = Format.Number(pupils),
+            Count = tally.Schools,
+            Pupils = Format.Number(tally.Pupils),
             Townships = [.. rows.GroupBy(r => r.School.Township).Select((g, i) => new Township(
                 g.Key.Length > 0 ? g.Key : "未写乡镇",
                 $"t{i + 1}",
@@ -119,10 +114,16 @@ public sealed record CountySchools
     private static int StandardsOf(Scheme scheme, Place[] path, Release release) =>
         scheme.Standards.Count == 0 ? 0 : scheme.Stages.Max(stage => scheme.Indicators.Count(i => scheme.StandardFor(stage.Id, i.Id, path, release.RuleDate) is not null));
 
-    private static string Sum(CountyContext county, int row, SchoolType? type, string prefix)
+    private static string Sum(CountyContext county, int row, SchoolType? type, IReadOnlyList<StageId> stages, string prefix)
     {
         double sum = 0;
-        foreach (StageId stage in (type?.Stages ?? []).Where(s => county.Release.Schools.ColumnNames.Contains(prefix + s.Value)))
+        StageId[] own = [.. stages.Where(s => type is not null && type.Has(s) && county.Release.Schools.ColumnNames.Contains(prefix + s.Value))];
+        if (own.Length == 0)
+        {
+            return Format.Missing(CellState.NotApplicable);
+        }
+
+        foreach (StageId stage in own)
         {
             Column? column = county.Site.Data.Vocabulary.Column(prefix + stage.Value);
             Cell cell = county.Release.Schools.Number(row, prefix + stage.Value);
@@ -145,20 +146,18 @@ public sealed record CountySchools
     private static (string Shape, string Word, string Detail) State(CountyContext county, Scheme? scheme, bool standards, bool reference, int row)
     {
         School school = county.Release.Schools[row];
-        SchoolType? type = county.Site.Data.Vocabulary.Type(school.Type);
         if (scheme is null)
         {
             return ("", "", "");
         }
 
-        if (school.HostedBy is { } host && type is not { IsTeachingPoint: true })
+        if (school.HostedBy is { } host && county.Site.Data.Vocabulary.IsCountedElsewhere(school))
         {
             return ("", $"与{(county.Release.Schools.Find(host) is { } at ? county.Release.Schools[at].Name : host.Value)}合并计算", "");
         }
 
-        StageId[] stages = [.. scheme.Stages.Select(s => s.Id).Where(s => type is not null && type.Has(s))];
         List<(StageId Stage, SchoolResult Result)> results = [];
-        foreach (StageId stage in stages)
+        foreach (StageId stage in scheme.Stages.Select(s => s.Id))
         {
             if (StageScope.PartOf(county.Site.Data, county.Release, scheme, stage, row) is { } part)
             {

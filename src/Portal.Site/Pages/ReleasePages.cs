@@ -36,7 +36,7 @@ public sealed record RevisedResult(Place Place, string What, string Was, string 
 /// <param name="Release">The release.</param>
 /// <param name="Newer">The newest revision of the period where this one is superseded, else null.</param>
 /// <param name="IsLatest">True for the site's newest release.</param>
-/// <param name="Schools">Rows of schools.</param>
+/// <param name="Schools">Schools, teaching points included.</param>
 /// <param name="Counties">Counties with school data, by code.</param>
 /// <param name="Schemes">Schemes worked out.</param>
 /// <param name="Source">Document of the school data, null where none.</param>
@@ -53,7 +53,7 @@ public sealed record ReleasePage(Release Release, Release? Newer, bool IsLatest,
             release,
             current.Id == id ? null : current,
             data.Latest?.Id == id,
-            release.Schools.Count,
+            site.Index.TallyOf(release, PlaceCode.Country).Schools,
             [.. release.Schools.Counties.Order().Select(c => data.Places[c])],
             [.. data.Schemes.Where(s => release.Schemes.Contains(s.Id))],
             release.Source is { } source ? data.Sources.GetValueOrDefault(source) : null,

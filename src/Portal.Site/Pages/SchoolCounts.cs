@@ -10,12 +10,12 @@ internal static class SchoolCounts
 {
     /// <summary>The parts of a row in the compulsory stages, whether another school counts it or not.</summary>
     public static SchoolPart[] Parts(SiteContext site, Release release, Scheme? scheme, int row) =>
-        scheme is null || site.Data.Vocabulary.Type(release.Schools[row].Type) is not { } type
+        scheme is null || site.Data.Vocabulary.Type(release.Schools[row].Type) is null
             ? []
-            : [.. scheme.Stages.Where(s => type.Has(s.Id)).Select(s => new SchoolPart(release, scheme, s.Id, site.Data.Vocabulary, row))];
+            : [.. scheme.Stages.Select(s => new SchoolPart(release, scheme, s.Id, site.Data.Vocabulary, row)).Where(p => p.Stages.Contains(p.Stage))];
 
     /// <summary>Pupils, full-time teachers, classes with the average.</summary>
-    public static IReadOnlyList<SchoolCount> Top(SiteContext site, Release release, SchoolPart[] parts)
+    public static IReadOnlyList<SchoolCount> Top(SiteContext site, SchoolPart[] parts)
     {
         if (parts.Length == 0)
         {
@@ -23,8 +23,10 @@ internal static class SchoolCounts
         }
 
         string hosted = parts.Any(p => p.Hosted.Count > 0) ? "含附设班" : "";
-        Cell senior = parts[0].Type is { } type && type.Has(new StageId("senior")) ? release.Schools.Number(parts[0].Row, "pupils_senior") : Cell.NotApplicable;
-        string others = senior is { HasValue: true, Value: > 0 } ? $"另有高中 {Format.Cell(senior)} 人" : "";
+        string others = string.Join("，", parts[0].Stages.Except(parts.Select(p => p.Stage))
+            .Select(s => (Label: site.Data.Vocabulary.Label("stage", s.Value), Pupils: parts[0].Sum("pupils_" + s.Value)))
+            .Where(o => o.Pupils is { IsKnown: true, Value: > 0 })
+            .Select(o => $"另有{o.Label} {Format.Amount(o.Pupils)} 人"));
         Amount pupils = Total(parts, p => p.Pupils);
         Amount classes = Total(parts, p => p.Sum("classes_" + p.Stage.Value));
         return

@@ -37,7 +37,7 @@ public enum StageKind
 /// <param name="Kind">How it stands.</param>
 /// <param name="Value">Composite as printed, empty where the scheme has none or there is no value.</param>
 /// <param name="Limit">Limit as printed, empty where the composite has none.</param>
-/// <param name="Margin">Distance between the printed value and the limit, without a sign; empty where there is none.</param>
+/// <param name="Margin">Distance between the printed composite and its limit, without a sign; empty where there is none, or where the composite keeps to its limit and a single coefficient does not.</param>
 /// <param name="Over">Single coefficients over their own limits.</param>
 /// <param name="Judged">Single coefficients with a limit of their own.</param>
 /// <param name="Schools">School parts that entered.</param>
@@ -58,7 +58,7 @@ public sealed record StageState(string Stage, string Label, StageKind Kind, stri
             kind,
             value,
             limit?.Value.ToString() ?? "",
-            limit is not null && value.Length > 0 ? Distance(value, limit.Value.ToString()) : "",
+            limit is not null && value.Length > 0 && !(kind == StageKind.Over && composite!.Outcome != Outcome.NotMet) ? Distance(value, limit.Value.ToString()) : "",
             judged.Count(i => i.Outcome == Outcome.NotMet),
             judged.Length,
             result?.Schools ?? 0,
@@ -76,6 +76,9 @@ public sealed record StageState(string Stage, string Label, StageKind Kind, stri
         StageKind.Over => $"{Judged} 个单项中 {Over} 个超过限值",
         _ => Word,
     };
+
+    /// <summary>True where single coefficients are over their own limits and the composite, if there is one, is not.</summary>
+    public bool BySingles => Kind == StageKind.Over && Margin.Length == 0;
 
     /// <summary>The comparison in figures, 0.482 ≤ 0.65; empty where nothing is compared.</summary>
     public string Figures => Margin.Length == 0 || Kind is not (StageKind.Within or StageKind.Over) ? "" : $"{Value} {(Kind == StageKind.Within ? "≤" : ">")} {Limit}";

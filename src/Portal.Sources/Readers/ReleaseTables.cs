@@ -1,4 +1,5 @@
 using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
 using Portal.Domain.Problems;
 using Portal.Domain.Schemes;
 using Portal.Sources.Files;
@@ -109,7 +110,7 @@ internal sealed class ReleaseTables(Reading reading, IReadOnlyDictionary<string,
             return true;
         }
 
-        if (row.Text("step") == "认定")
+        if (row.Text("step") == Road.Recognition)
         {
             reading.Add(ProblemKinds.RecognitionWithoutDocument, row.At("source"));
         }

@@ -37,8 +37,14 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
     {
         List<Dated<Limit>> rows = ReadLimits(files);
         List<Dated<Limit>> country = files == common ? rows : [.. rows, .. ReadLimits(common)];
-        Check(rows, country, LooserThan);
+        Check(rows, country, LooserThan, Related);
         return [.. rows.Select(r => r.Rule)];
+
+        // A place's limit on one indicator takes the place of the country's limit on each, and the other way round (Scheme.LimitFor).
+        IEnumerable<string> Related(Limit limit) =>
+            limit.What == "each" ? scheme.Indicators.Select(i => $"{i.Id}/{limit.Stage}")
+            : scheme.Indicator(new IndicatorId(limit.What)) is not null ? [$"each/{limit.Stage}"]
+            : [];
 
         static (string, Cell)? LooserThan(Limit own, Limit nation) =>
             own.Sense != nation.Sense || (nation.Sense == Sense.AtMost ? own.Value.Value > nation.Value.Value : own.Value.Value < nation.Value.Value)
@@ -124,7 +130,7 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
         return true;
     }
 
-    private void Check<T>(List<Dated<T>> rows, List<Dated<T>> all, Func<T, T, (string Column, Cell Value)?> looserThan)
+    private void Check<T>(List<Dated<T>> rows, List<Dated<T>> all, Func<T, T, (string Column, Cell Value)?> looserThan, Func<T, IEnumerable<string>>? related = null)
     {
         ILookup<string, Dated<T>> country = all.Where(r => r.Place == PlaceCode.Country.Value).ToLookup(r => r.Matter, StringComparer.Ordinal);
         Dictionary<(string Matter, string Place), List<Dated<T>>> earlier = [];
@@ -142,7 +148,8 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
 
             same.Add(row);
 
-            foreach (Dated<T> nation in country[row.Matter].Where(n => n != row && n.Meets(row)))
+            IEnumerable<Dated<T>> nations = country.Contains(row.Matter) || related is null ? country[row.Matter] : related(row.Rule).SelectMany(matter => country[matter]);
+            foreach (Dated<T> nation in nations.Where(n => n != row && n.Meets(row)))
             {
                 bool sameTable = row.Place == PlaceCode.Country.Value && rows.Contains(nation);
                 if (!sameTable && looserThan(row.Rule, nation.Rule) is var (column, value))

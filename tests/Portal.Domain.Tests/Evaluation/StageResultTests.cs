@@ -52,6 +52,22 @@ public class StageResultTests
     }
 
     [Fact]
+    public void Too_few_values_of_one_indicator_make_no_coefficient()
+    {
+        var rows = MethodSheet().ToList();
+        foreach (int blank in new[] { 1, 2, 3, 4 })
+        {
+            rows[blank] = (rows[blank].Item1, new Dictionary<string, Cell>(rows[blank].Item2) { ["books"] = Cell.Blank });
+        }
+
+        StageResult result = Compute(Scheme(limits: [LimitOf("0.65")]), Release(rows));
+
+        Assert.True(result.Comparable);
+        Assert.Equal((1, 4, false), (result.Indicators[0].Schools, result.Indicators[0].Missing, result.Indicators[0].HasValue));
+        Assert.Equal(Outcome.NotReported, result.Outcome);
+    }
+
+    [Fact]
     public void Unknown_pupils_make_no_verdict_either()
     {
         var rows = MethodSheet().ToList();
@@ -145,6 +161,25 @@ public class StageResultTests
 
         Assert.Equal(5, result.Schools);
         Assert.Equal(0.5153, result.Composite!.Value, 4);
+    }
+
+    /// <summary>A junior class in a primary school: 100 and 50 pupils share 310 books by 1 : 1.1 as 200 and 110, 2 and 2.2 a pupil.</summary>
+    [Fact]
+    public void A_class_of_a_stage_that_its_host_lacks_is_the_hosts_part_in_that_stage()
+    {
+        Release release = Release(
+        [
+            (School("1"), new Dictionary<string, Cell> { ["pupils_primary"] = Cell.Of(100, 0), ["pupils_junior"] = Cell.NotApplicable, ["books"] = Cell.Of(300, 0) }),
+            (School("2", "319", hostedBy: "1"), new Dictionary<string, Cell> { ["pupils_primary"] = Cell.NotApplicable, ["pupils_junior"] = Cell.Of(50, 0), ["books"] = Cell.Of(10, 0) }),
+        ]);
+        Scheme scheme = Scheme();
+        Dataset data = Dataset(scheme, release);
+
+        SchoolPart junior = Assert.Single(StageScope.Of(data, release, scheme, Junior, County).In);
+        Assert.Equal("1", junior.School.Id.Value);
+        Assert.Equal(50, junior.Pupils.Value);
+        Assert.Equal(2.2, junior.Value(scheme.Indicators[0]).Value, 9);
+        Assert.Equal(2, StageScope.PartOf(data, release, scheme, Primary, 0)!.Value(scheme.Indicators[0]).Value, 9);
     }
 
     [Fact]

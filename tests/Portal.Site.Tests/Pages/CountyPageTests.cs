@@ -1,4 +1,6 @@
 using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
 using Portal.Site.Pages;
 
 namespace Portal.Site.Tests.Pages;
@@ -24,6 +26,17 @@ public class CountyPageTests
         Assert.Equal("按 2023 年数据测算，小学的校际差异**超过限值 0.015**（0.515 > 0.50）。", page.Lead[1]);
         Assert.Equal(["小学超过限值"], page.Computed!.Big);
         Assert.Equal("0.515 > 0.50。测算不改变认定。", page.Computed.Text);
+    }
+
+    /// <summary>A province may limit single indicators beside the composite (rules.md §1.1): 0.515 keeps to 0.65, books break their own 0.50.</summary>
+    [Fact]
+    public void A_single_coefficient_over_its_own_limit_does_not_make_the_composite_look_over()
+    {
+        StageResult result = HandSite.Site().Findings.Find(new ReleaseId("2023", 1), HandSite.Within, HandSite.Basic, new StageId("primary"))!;
+        Limit own = result.Composite!.Limit! with { What = "books", Value = Cell.Of(50, 2) };
+        result = result with { Indicators = [result.Indicators[0] with { Limit = own, Outcome = Outcome.NotMet }] };
+        StageState state = StageState.Of(HandSite.Site().Data.Schemes[0], result.Stage, result);
+        Assert.Equal((StageKind.Over, "1 个单项中 1 个超过限值", ""), (state.Kind, state.WithMargin, state.Figures));
     }
 
     [Fact]

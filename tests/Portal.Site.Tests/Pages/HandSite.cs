@@ -87,7 +87,10 @@ internal static class HandSite
         new(place, scheme, step, new DateText(done), outcome, "某机关", text, Report);
 
     private static Vocabulary Vocabulary { get; } = new(
-        [new Column("pupils_primary", "小学在校生", "人", Primary, ColumnKind.Pupils, 0, Disclosure.School, "", null, "")],
+        [
+            new Column("pupils_primary", "小学在校生", "人", Primary, ColumnKind.Pupils, 0, Disclosure.School, "", null, ""),
+            new Column("boarders", "寄宿生数", "人", null, ColumnKind.Pupils, 0, Disclosure.School, "", null, ""),
+        ],
         [new SchoolType("211", "小学", [Primary])],
         new Dictionary<(string, string), string> { [("measure", "recruited")] = "新补充教师", [("topic", "teachers")] = "教师" });
 

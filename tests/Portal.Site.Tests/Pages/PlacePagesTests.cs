@@ -38,6 +38,30 @@ public class PlacePagesTests
         Assert.Equal("小学 0.65", page.State!.Limits);
     }
 
+    /// <summary>Of 120 pupils 60 board; 20 are in a row that is not counted as a school (不计校数).</summary>
+    [Fact]
+    public void Boarders_are_not_counted_twice_and_a_row_that_another_school_counts_is_no_school()
+    {
+        School school = HandSite.County(HandSite.Within, 1).Single().School;
+        School campus = school with { Id = new SchoolId("99010199"), HostedBy = school.Id };
+        Release release = new()
+        {
+            Id = new ReleaseId("2024", 1),
+            Title = "2024 年",
+            AsOf = new DateOnly(2025, 5, 15),
+            Published = new DateOnly(2025, 5, 20),
+            State = ReleaseState.Final,
+            Schemes = [HandSite.Basic],
+            Schools = new SchoolTable([school, campus], new Dictionary<string, Cell[]> { ["pupils_primary"] = [Cell.Of(100, 0), Cell.Of(20, 0)], ["boarders"] = [Cell.Of(60, 0), Cell.Of(0, 0)] }),
+        };
+        SiteContext site = HandSite.Site(more: release);
+        Tally tally = site.Index.TallyOf(release, HandSite.Province);
+        Assert.Equal((1, 120L), (tally.Schools, tally.Pupils));
+        CountySchools schools = CountyPage.Create(site, HandSite.Within).Schools!;
+        Assert.Equal((1, "120"), (schools.Count, schools.Pupils));
+        Assert.Equal(["100", "20"], schools.Townships.SelectMany(t => t.Rows).Select(r => r.Pupils));
+    }
+
     [Fact]
     public void Every_tile_of_the_home_page_leads_to_the_list_behind_its_number()
     {
