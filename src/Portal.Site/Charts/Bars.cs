@@ -19,7 +19,14 @@ public sealed record Bar(string Label, double Value, string Text, Outcome Outcom
 /// <param name="LimitText">The limit in words.</param>
 /// <param name="LimitOnSingles">True where the limit holds for each single bar; false where only for the main one.</param>
 /// <param name="SinglesNote">A line above the single bars.</param>
-public sealed record BarsFigure(string Id, string Title, string Description, IReadOnlyList<Bar> Bars, double? Limit, string? LimitText, bool LimitOnSingles, string? SinglesNote);
+public sealed record BarsFigure(string Id, string Title, string Description, IReadOnlyList<Bar> Bars, double? Limit, string? LimitText, bool LimitOnSingles, string? SinglesNote)
+{
+    /// <summary>The longest bar among the figures that stand beside this one, so that all share one axis; 0 where it stands alone.</summary>
+    public double Beside { get; init; }
+
+    /// <summary>The longest of its bars, 0 where it has none.</summary>
+    public double Longest => Bars.Where(b => !double.IsNaN(b.Value)).Select(b => b.Value).DefaultIfEmpty(0).Max();
+}
 
 /// <summary>One bar's place.</summary>
 /// <param name="Bar">The bar.</param>
@@ -46,8 +53,7 @@ public sealed record BarsLayout(double AxisMax, double Height, IReadOnlyList<Bar
     /// </summary>
     public static BarsLayout Of(BarsFigure figure)
     {
-        double longest = figure.Bars.Where(b => !double.IsNaN(b.Value)).Select(b => b.Value).DefaultIfEmpty(0).Max();
-        double max = Svg.RoundUp(Math.Max(1, Math.Max(longest, (figure.Limit ?? 0) / 0.75)));
+        double max = Svg.RoundUp(Math.Max(1, Math.Max(Math.Max(figure.Longest, figure.Beside), (figure.Limit ?? 0) / 0.75)));
         double? limitX = figure.Limit / max * 100;
         List<BarRow> rows = [];
         double y = 0;

@@ -80,6 +80,8 @@ public sealed record SchemeSection
         bool reference = county.ForReference(scheme);
         (Stage Stage, StageResult Result)[] stages = [.. scheme.Stages.Select(s => (s, county.Result(scheme, s.Id)!)).Where(p => p.Item2 is not null)];
         bool comparable = stages.Any(s => s.Result.Comparable);
+        BarsFigure?[] bars = [.. stages.Select((s, i) => s.Result.Comparable && !reference ? CoefficientBars.For(scheme, s.Result, county.Place, county.Release.Id.Period, $"b{number}{i}") : null)];
+        double longest = bars.Select(b => b?.Longest ?? 0).DefaultIfEmpty(0).Max();
         StageScope[] scopes = [.. stages.Select(s => StageScope.Of(county.Site.Data, county.Release, scheme, s.Stage.Id, county.Place.Code))];
         return new SchemeSection
         {
@@ -91,7 +93,7 @@ public sealed record SchemeSection
             Stages = [.. stages.Select((s, i) => new StageBlock(
                 StageState.Of(scheme, s.Stage.Id, s.Result),
                 s.Result.Comparable ? $"按 {s.Result.Schools} 所学校（学部）、{Format.Number(s.Result.Pupils)} 名学生" : "",
-                s.Result.Comparable && !reference ? CoefficientBars.For(scheme, s.Result, county.Place, county.Release.Id.Period, $"b{number}{i}") : null))],
+                bars[i] is { } figure ? figure with { Beside = longest } : null))],
             Rows = comparable ? [.. scheme.CoefficientIndicators.Select(indicator => new CoefficientRow(
                 indicator.Label,
                 Addresses.Indicator(scheme.Id, indicator.Id),

@@ -113,7 +113,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
                 value is null || double.IsNaN(value.Mean) || indicator is null ? "" : Comparison.Print(value.Mean, indicator.Decimals),
                 !result.Comparable ? $"仅 {result.Schools} 所学校，不具可比性"
                     : value is not { HasValue: true } ? "待填报"
-                    : value.Limit is { } limit ? Comparison.Print(value.Value, 3, limit.Value.Value, limit.Sense) : Comparison.Print(value.Value, 3),
+                    : (value.Limit is { } limit ? Comparison.Print(value.Value, 3, limit.Value.Value, limit.Sense) : Comparison.Print(value.Value, 3)) + (value.Missing > 0 ? "（数据不全）" : ""),
                 applies && value?.Limit is not null ? value.Outcome : Outcome.NotApplicable));
             if (release.Id == site.Latest?.Id)
             {

@@ -61,7 +61,7 @@ public sealed record SourcePage(SourceDocument Source, IReadOnlyList<ReadValue> 
             foreach (PublishedCoefficient c in release.Coefficients.Where(c => c.Source == id))
             {
                 Domain.Schemes.Scheme? scheme = data.Scheme(c.Scheme);
-                yield return Value(c.Place, c.Year, $"{scheme?.StageLabel(c.Stage) ?? c.Stage.Value}{scheme?.Label(c.Indicator) ?? c.Indicator.Value}{(c.Indicator == IndicatorId.Composite ? "" : "的差异系数")}", $"{c.Value}{(c.Judgement.Length > 0 ? $"（原文：{c.Judgement}）" : "")}");
+                yield return Value(c.Place, c.Year, $"{scheme?.StageLabel(c.Stage) ?? c.Stage.Value}{scheme?.Label(c.Indicator) ?? c.Indicator.Value}{(c.Indicator == IndicatorId.Composite ? "" : "的差异系数")}", $"{c.Value}{(c.Judgement.Length > 0 ? $"（原文：{c.Judgement}）" : "")}{(c.Note.Length > 0 ? $"（{c.Note}）" : "")}");
             }
 
             foreach (Fact f in release.Facts.Where(f => f.Source == id))

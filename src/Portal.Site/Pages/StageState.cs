@@ -39,7 +39,7 @@ public enum StageKind
 /// <param name="Limit">Limit as printed, empty where the composite has none.</param>
 /// <param name="Margin">Distance between the printed composite and its limit, without a sign; empty where there is none, or where the composite keeps to its limit and a single coefficient does not.</param>
 /// <param name="Over">Single coefficients over their own limits.</param>
-/// <param name="Judged">Single coefficients with a limit of their own.</param>
+/// <param name="Judged">Single coefficients that are complete and have a limit of their own.</param>
 /// <param name="Schools">School parts that entered.</param>
 /// <param name="Word">The state in a word.</param>
 public sealed record StageState(string Stage, string Label, StageKind Kind, string Value, string Limit, string Margin, int Over, int Judged, int Schools, string Word)
@@ -51,7 +51,7 @@ public sealed record StageState(string Stage, string Label, StageKind Kind, stri
         StageKind kind = KindOf(result);
         Limit? limit = composite?.Limit;
         string value = composite is { HasValue: true } ? Format.Coefficient(composite.Value, limit?.Value.Value) : "";
-        IndicatorResult[] judged = [.. result?.Indicators.Where(i => i.Limit is not null) ?? []];
+        IndicatorResult[] judged = [.. result?.Indicators.Where(i => i.Outcome is Outcome.Met or Outcome.NotMet) ?? []];
         return new StageState(
             stage.Value,
             scheme.StageLabel(stage),
