@@ -97,9 +97,6 @@ public sealed class SchoolTable
     /// <summary>A raw number; blank where the release does not carry the column.</summary>
     public Cell Number(int row, string column) => numbers.TryGetValue(column, out Cell[]? cells) ? cells[row] : Cell.Blank;
 
-    /// <summary>Names of the raw columns of kind <c>text</c> that this release carries.</summary>
-    public IReadOnlyCollection<string> WordColumnNames => words.Keys;
-
     /// <summary>The words of a raw column of kind <c>text</c>; empty where the release does not carry it.</summary>
     public string Words(int row, string column) => words.TryGetValue(column, out string[]? cells) ? cells[row] : "";
 

@@ -51,7 +51,7 @@ public readonly record struct Coefficient(double Mean, double StandardDeviation,
 /// <param name="Missing">Schools in scope whose value is not reported, not available or withheld: left out of this indicator only, and no verdict is made.</param>
 /// <param name="Mean">County mean; NaN for the composite.</param>
 /// <param name="StandardDeviation">Standard deviation; NaN for the composite.</param>
-/// <param name="Value">Coefficient, NaN where there is none, or where fewer schools entered than the scheme asks.</param>
+/// <param name="Value">Coefficient, NaN where there is none.</param>
 /// <param name="Limit">The limit that applies, null where none does.</param>
 /// <param name="Outcome">Outcome against the limit.</param>
 public sealed record IndicatorResult(IndicatorId Indicator, int Schools, int Missing, double Mean, double StandardDeviation, double Value, Limit? Limit, Outcome Outcome)
@@ -142,8 +142,7 @@ public sealed record StageResult(PlaceCode Place, SchemeId Scheme, StageId Stage
             }
         }
 
-        // One school left has a coefficient of 0, which is no balance: what holds for a small county holds for an indicator with few values.
-        Coefficient coefficient = count < Math.Max(1, scheme.MinSchools) ? new Coefficient(double.NaN, double.NaN, double.NaN) : Coefficient.Of(amounts.AsSpan(0, count), weights.AsSpan(0, count));
+        Coefficient coefficient = count == 0 ? new Coefficient(double.NaN, double.NaN, double.NaN) : Coefficient.Of(amounts.AsSpan(0, count), weights.AsSpan(0, count));
         Limit? limit = scheme.LimitFor(stage, indicator.Id, path, day);
         return new IndicatorResult(indicator.Id, count, missing, coefficient.Mean, coefficient.StandardDeviation, coefficient.Value, limit, Judge(coefficient.Value, missing, limit));
     }

@@ -156,7 +156,7 @@ public sealed record SchemeSection
             IEnumerable<string> names = scope.In.Select(p => (p.School.Name, p.Value(definition).Why))
                 .Where(p => p.Why is not (CellState.Reported or CellState.NotApplicable))
                 .Select(p => $"{p.Name}（{Format.Missing(p.Why)}）");
-            yield return new MissingRow(stage.Label, definition.Label, string.Join("、", names), indicator.HasValue ? $"按 {indicator.Schools} 所学校计算" : $"只余 {indicator.Schools} 所学校，不计算");
+            yield return new MissingRow(stage.Label, definition.Label, string.Join("、", names), $"按 {indicator.Schools} 所学校计算");
         }
     }
 }

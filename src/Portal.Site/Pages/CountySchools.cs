@@ -117,7 +117,7 @@ public sealed record CountySchools
     private static string Sum(CountyContext county, int row, SchoolType? type, IReadOnlyList<StageId> stages, string prefix)
     {
         double sum = 0;
-        StageId[] own = [.. stages.Where(s => type is not null && type.Has(s) && county.Release.Schools.ColumnNames.Contains(prefix + s.Value))];
+        StageId[] own = [.. stages.Where(s => type is not null && type.Has(s))];
         if (own.Length == 0)
         {
             return Format.Missing(CellState.NotApplicable);

@@ -78,7 +78,7 @@ public sealed record StageState(string Stage, string Label, StageKind Kind, stri
     };
 
     /// <summary>True where single coefficients are over their own limits and the composite, if there is one, is not.</summary>
-    public bool BySingles => Kind == StageKind.Over && Margin.Length == 0;
+    internal bool BySingles => Kind == StageKind.Over && Margin.Length == 0;
 
     /// <summary>The comparison in figures, 0.482 ≤ 0.65; empty where nothing is compared.</summary>
     public string Figures => Margin.Length == 0 || Kind is not (StageKind.Within or StageKind.Over) ? "" : $"{Value} {(Kind == StageKind.Within ? "≤" : ">")} {Limit}";

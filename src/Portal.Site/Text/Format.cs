@@ -84,9 +84,6 @@ public static class Format
     /// <summary>A small count in words for headings: 八项, 三年; digits above ten.</summary>
     public static string Han(int count) => count is >= 0 and <= 10 ? "零一二三四五六七八九十".Substring(count, 1) : count.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A share: 12.5%.</summary>
-    public static string Percent(double share, int decimals = 1) => Number(share * 100, decimals) + "%";
-
     private static string Few(double amount)
     {
         for (int decimals = 1; decimals < 6; decimals++)

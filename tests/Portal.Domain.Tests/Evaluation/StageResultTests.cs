@@ -52,22 +52,6 @@ public class StageResultTests
     }
 
     [Fact]
-    public void Too_few_values_of_one_indicator_make_no_coefficient()
-    {
-        var rows = MethodSheet().ToList();
-        foreach (int blank in new[] { 1, 2, 3, 4 })
-        {
-            rows[blank] = (rows[blank].Item1, new Dictionary<string, Cell>(rows[blank].Item2) { ["books"] = Cell.Blank });
-        }
-
-        StageResult result = Compute(Scheme(limits: [LimitOf("0.65")]), Release(rows));
-
-        Assert.True(result.Comparable);
-        Assert.Equal((1, 4, false), (result.Indicators[0].Schools, result.Indicators[0].Missing, result.Indicators[0].HasValue));
-        Assert.Equal(Outcome.NotReported, result.Outcome);
-    }
-
-    [Fact]
     public void Unknown_pupils_make_no_verdict_either()
     {
         var rows = MethodSheet().ToList();
