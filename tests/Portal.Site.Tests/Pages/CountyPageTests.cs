@@ -15,7 +15,7 @@ public class CountyPageTests
         CountyPage page = CountyPage.Create(site, HandSite.Within);
         Assert.Equal("甲县没有义务教育基本均衡认定的记录；尚未申报优质均衡。", page.Lead[0]);
         Assert.Equal("按 2023 年数据测算，小学的校际差异**在限值内**（0.515 ≤ 0.65，余 0.135），比上年扩大 0.515。", page.Lead[1]);
-        Assert.Equal("5 所学校，学生 302 人；**2 所**有指标未达标。", page.Lead[2]);
+        Assert.Equal("5 所学校，学生 302 人；**2 所学校**至少有一项未达标。", page.Lead[2]);
         Assert.Equal(3, page.Lead.Count);
     }
 
@@ -44,7 +44,7 @@ public class CountyPageTests
     {
         CountyPage page = CountyPage.Create(HandSite.Site(), HandSite.Missing);
         Assert.Equal("按 2023 年数据测算，小学数据不全，**暂无法判定**。", page.Lead[1]);
-        Assert.Equal("5 所学校，学生 302 人；**2 所**有指标未达标，1 所有指标待填报。", page.Lead[2]);
+        Assert.Equal("5 所学校，学生 302 人；**2 所学校**至少有一项未达标，1 所学校的数据没有报全。", page.Lead[2]);
         SchemeSection basic = page.Schemes[0];
         MissingRow missing = Assert.Single(basic.Missing);
         Assert.Equal(new MissingRow("小学", "生均图书册数", "5 小（待填报）", "按 4 所学校计算"), missing);
@@ -78,7 +78,7 @@ public class CountyPageTests
     {
         CountyPage page = CountyPage.Create(HandSite.Site([HandSite.Step(HandSite.Within, HandSite.Quality, "申报", "2024")]), HandSite.Within);
         Assert.Null(page.Distance);
-        Assert.Equal(["基本均衡小学在限值内", "优质均衡小学1 项超过限值"], page.Computed!.Big);
+        Assert.Equal(["基本均衡 · 小学在限值内", "优质均衡 · 小学 1 项超过限值"], page.Computed!.Big);
         Assert.Equal("甲县没有义务教育基本均衡认定的记录；已申报义务教育优质均衡认定，还没有结果。", page.Lead[0]);
     }
 

@@ -20,7 +20,7 @@ public class PublishedPagesTests
     {
         CountyPage page = CountyPage.Create(Site, new PlaceCode("340827"));
         Assert.Equal("本站收录的文件没有写明望江县是否通过认定。", page.Lead[0]);
-        Assert.Equal("文件公布的综合差异系数：小学 **0.53**，初中 **0.47**；原文：**达到国家标准**（原文未写年份）。本站没有重新计算。", page.Lead[1]);
+        Assert.Equal("文件公布的综合差异系数：小学 **0.53**，初中 **0.47**；原文：**达到国家标准**；另有 6 个单项系数，原文：**未达到国家标准**（原文未写年份）。本站没有重新计算。", page.Lead[1]);
         PublishedRow[] composites = [.. page.Published.Coefficients.Single().Rows.Where(r => r.Composite)];
         Assert.Equal([("小学", "0.53", "达到国家标准", "原文未写年份"), ("初中", "0.47", "达到国家标准", "原文未写年份")], composites.Select(r => (r.Stage, r.Value, r.Judgement, r.Year)));
     }
@@ -60,7 +60,7 @@ public class PublishedPagesTests
     public void Wangjiangs_target_for_disabled_children_has_no_year_and_no_report()
     {
         TargetRow target = Assert.Single(CountyPage.Create(Site, new PlaceCode("340827")).Published.Targets);
-        Assert.Equal(("残疾儿童少年入学率", "不低于 90%", "原文未写年份", "原文未写期限，无报告"), (target.Measure, target.Target, target.Year, target.State));
+        Assert.Equal(("残疾儿童少年入学率", "不低于 90%", "原文未写年份", "原文未写期限，本站没有收录结果"), (target.Measure, target.Target, target.Year, target.State));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class PublishedPagesTests
     {
         IReadOnlyList<TargetRow> targets = AreaPage.Create(Site, new PlaceCode("530000")).Published.Targets;
         Assert.Equal(5, targets.Count);
-        Assert.All(targets, t => Assert.Equal("到期，无报告", t.State));
+        Assert.All(targets, t => Assert.Equal("已到期，本站没有收录结果", t.State));
         Assert.Equal(2, targets.Count(t => t.Target == "未写数值"));
         Assert.Contains(targets, t => t is { Year: "2016 年", Target: "不低于 49 县" });
     }

@@ -33,7 +33,7 @@ public class SchoolPageTests
         // 1207 / 421 = 2.867 of 3.20: 3.20 × 421 − 1207 = 140.2 m²; 20 / 421 = 0.0475 of 0.053: 0.053 × 421 − 20 = 2.313 teachers.
         SchoolPage page = Page(Province(), "1001");
         Assert.Equal(
-            ["云岭省定的 2 项办学标准，这所学校 **2 项未达标**。", "还差的是：**体育运动场馆 140 m²**、**专任教师 2.3 人**。", "本站从 2023 年起有这里的数据。"],
+            ["云岭省定的 2 项办学标准，这所学校 **2 项未达标**。", "还差的是：**体育运动场馆 140 m²**、**专任教师 2.3 人**。", "本站从 2023 年起有这所学校的数据。"],
             page.Sentences);
         Assert.Equal(["421", "20", "10"], page.Counts.Select(c => c.Value));
         Assert.Equal("平均每班 42 人", page.Counts[2].Note); // 421 / 10 = 42.1
@@ -82,7 +82,7 @@ public class SchoolPageTests
     public void A_private_school_is_not_judged_and_says_why()
     {
         SchoolPage page = Page(Province(), "1004");
-        Assert.Equal("本校**不按办学标准判断**：民办学校。", page.Sentences[0]);
+        Assert.Equal("本校**不按办学标准判断**（民办学校），下面的数只供了解。", page.Sentences[0]);
         Assert.Contains("民办", page.Meta);
     }
 
@@ -118,7 +118,7 @@ public class SchoolPageTests
         province.Links.Add(new SchoolLink(new SchoolId("1009"), new SchoolId("1001"), SchoolLinkKind.Closed, new DateText("2023-07-15"), "", "演示文件〔2023〕11号", null));
         SchoolPage page = Page(province, "1009");
         Assert.Equal(
-            ["2023 年的数据里没有这里。本页是最近一期的，2022 年（发布 2022.1）。", "本校已于 2023 年 7 月 15 日停办，学生转到中心小学。文件：演示文件〔2023〕11号。"],
+            ["2023 年的数据里没有这所学校。本页是最近一期的，2022 年（发布 2022.1）。", "本校已于 2023 年 7 月 15 日停办，学生转到中心小学。文件：演示文件〔2023〕11号。"],
             page.Notices.Select(n => string.Concat(n.Select(p => p.Text))));
         Assert.Equal("本站只有这里 2022 年的数据。", page.Sentences[2]);
         Assert.Equal("schools/1001/", page.Notices[1].Single(p => p.Address is not null).Address);
@@ -179,7 +179,7 @@ public class SchoolPageTests
         SmallProvince province = Province();
         province.Exclusions.Add(new Exclusion(new SchoolId("1002"), new StageId("primary"), new SchemeId("basic"), "校舍整体重建"));
         SchoolPage page = Page(province, "1002");
-        Assert.Equal("本校**不按办学标准判断**：校舍整体重建。", page.Sentences[0]);
+        Assert.Equal("本校**不按办学标准判断**（校舍整体重建），下面的数只供了解。", page.Sentences[0]);
         Assert.Equal("校舍整体重建", page.Stages.Single().OutOfCoefficient);
     }
 
