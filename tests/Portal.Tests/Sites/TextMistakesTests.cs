@@ -14,6 +14,7 @@ public sealed class TextMistakesTests
     [InlineData("[看](javascript:alert(1))", "error P553 链接“javascript:alert(1)”的写法不对。")]
     [InlineData("[看](/places/999999/)", "error P554 链接“/places/999999/”指向本站没有的地址“/places/999999/”。")]
     [InlineData("# 一级", "error P556 标题“一级”用了一级（#）；一级标题由 title 给出。")]
+    [InlineData("**这是演示。**后面接着写", "error P558 “**”没有成为加粗，会原样印在页面上。")]
     [InlineData("有 {figure: place=980031, scheme=basic-2012, stage=senior, indicator=composite} 个。", "error P557")]
     public void A_mistake_in_a_text_names_its_line(string line, string words)
     {
