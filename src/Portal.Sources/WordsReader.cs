@@ -33,7 +33,7 @@ public static partial class WordsReader
             {
                 reading.Reject(Directory.Exists(file) ? ProblemKinds.Unreadable : ProblemKinds.UnusedFile, new Location(Reading.Shown(file)), path);
             }
-            else if (path.Split('/').Any(name => FileNames.IsReserved(name)))
+            else if (FileNames.IsReservedPath(path))
             {
                 reading.Reject(ProblemKinds.ReservedName, new Location(Reading.Shown(file)), path);
             }

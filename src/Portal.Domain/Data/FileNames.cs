@@ -9,6 +9,20 @@ public static class FileNames
         "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
     ];
 
+    /// <summary>True for a path with slashes of which a part is reserved.</summary>
+    public static bool IsReservedPath(string path)
+    {
+        foreach (Range part in path.AsSpan().Split('/'))
+        {
+            if (IsReserved(path.AsSpan(part)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True for a name that Windows keeps for a device, with an extension or not, and for one that ends in a dot or a space.</summary>
     public static bool IsReserved(ReadOnlySpan<char> name)
     {
