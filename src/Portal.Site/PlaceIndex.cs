@@ -148,9 +148,9 @@ public sealed class PlaceIndex
         return new Road(Standing.NotApplied, [], null);
     }
 
-    /// <summary>The scheme by which a release is judged first: the first of its schemes with limits.</summary>
+    /// <summary>The scheme by which a release is judged first: of its schemes with limits the first that applies to every county, else the first.</summary>
     public Scheme? MainScheme(Release? release) =>
-        release?.Schemes.Select(data.Scheme).FirstOrDefault(s => s is { Limits.Count: > 0 });
+        release?.Schemes.Select(data.Scheme).Where(s => s is { Limits.Count: > 0 }).OrderBy(s => !s!.AppliesToAll).FirstOrDefault();
 
     /// <summary>Counts over the counties at or below a place in a release.</summary>
     public Tally TallyOf(Release release, PlaceCode place) =>

@@ -8,14 +8,14 @@ namespace Portal.Browser.Tests;
 [Collection(Chromium.Name)]
 public sealed class AccessTests(Chromium chromium)
 {
-    static readonly AxeRunOptions Wcag22 = new()
+    private static readonly AxeRunOptions Wcag22 = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
         ResultTypes = [ResultType.Violations],
     };
 
     /// <summary>A dark page differs in its colours only.</summary>
-    static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] }, ResultTypes = [ResultType.Violations] };
+    private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] }, ResultTypes = [ResultType.Violations] };
 
     [Theory]
     [MemberData(nameof(PageKinds.All), MemberType = typeof(PageKinds))]
@@ -37,7 +37,7 @@ public sealed class AccessTests(Chromium chromium)
         Assert.True(all.Length == 0, all);
     }
 
-    static IEnumerable<string> Words(int width, string scheme, AxeResult result) =>
+    private static IEnumerable<string> Words(int width, string scheme, AxeResult result) =>
         result.Violations.SelectMany(v => v.Nodes.Take(3).Select(n => $"{width} {scheme}: {v.Id}: {n.Html} {string.Join(' ', n.Any.Select(a => a.Message))}"));
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class AccessTests(Chromium chromium)
     }
 
     // The window must not scroll sideways; a box that scrolls by itself may hold something wider.
-    const string TooWide = """
+    private const string TooWide = """
         () => {
           const over = [];
           if (document.documentElement.scrollWidth > innerWidth) over.push('the window scrolls to ' + document.documentElement.scrollWidth);
@@ -75,7 +75,7 @@ public sealed class AccessTests(Chromium chromium)
         """;
 
     // On paper every table is a table again: its head repeats, all its rows are there, also those in folded parts.
-    const string LostOnPaper = """
+    private const string LostOnPaper = """
         () => {
           const lost = [];
           for (const t of document.querySelectorAll('main table')) {
@@ -93,9 +93,11 @@ public sealed class AccessTests(Chromium chromium)
         """;
 
     // The results are written by script; wait for them.
-    static async Task Settled(Window window, string address)
+    private static async Task Settled(Window window, string address)
     {
         if (address.Contains("?q=", StringComparison.Ordinal))
+        {
             await window.Page.Locator("#results .hits li").First.WaitForAsync();
+        }
     }
 }

@@ -9,8 +9,8 @@ namespace Portal.Browser.Tests;
 /// <summary>A bundled set built by the program into a folder of its own and served on this machine, as any web server would.</summary>
 public sealed class BuiltSite : IAsyncDisposable
 {
-    readonly string folder;
-    readonly WebApplication server;
+    private readonly string folder;
+    private readonly WebApplication server;
 
     BuiltSite(string folder, WebApplication server)
     {
@@ -53,7 +53,10 @@ public sealed class BuiltSite : IAsyncDisposable
     {
         string root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Portal.sln")))
+        {
             root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The tests run outside the project.");
+        }
+
         return Path.Combine(root, path);
     }
 }

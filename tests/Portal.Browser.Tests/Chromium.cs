@@ -8,10 +8,10 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Name of the collection.</summary>
     public const string Name = "Chromium";
 
-    static readonly string[] Programs = ["chromium", "google-chrome", "chromium-browser"];
+    private static readonly string[] Programs = ["chromium", "google-chrome", "chromium-browser"];
 
-    IPlaywright playwright = null!;
-    IBrowser browser = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
 
     public BuiltSite Demonstration { get; private set; } = null!;
 
@@ -57,7 +57,7 @@ public sealed class Chromium : IAsyncLifetime
         return await Window.OpenAsync(context, site);
     }
 
-    static string Program() =>
+    private static string Program() =>
         Programs.SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("No Chromium on the PATH; tests/run installs it.");
 }

@@ -6,7 +6,7 @@ namespace Portal.Browser.Tests;
 [Collection(Chromium.Name)]
 public sealed class SearchTests(Chromium chromium)
 {
-    const string Box = "#q", School = "schools/2199004003/";
+    private const string Box = "#q", School = "schools/2199004003/";
 
     [Theory]
     [InlineData("汀乡中心")] // a part in the middle
@@ -24,7 +24,10 @@ public sealed class SearchTests(Chromium chromium)
         ILocator option = window.Page.Locator(".sug:visible [role=option]", new() { HasText = "柳汀乡中心小学" });
         await option.First.WaitForAsync();
         for (int i = 0; i < 8 && await option.First.GetAttributeAsync("aria-selected") != "true"; i++)
+        {
             await window.Page.Keyboard.PressAsync("ArrowDown");
+        }
+
         Assert.Equal(await option.First.GetAttributeAsync("id"), await window.Page.GetAttributeAsync(Box, "aria-activedescendant"));
         await window.Page.Keyboard.PressAsync("Enter");
         await window.ArriveAsync(School);
@@ -75,7 +78,9 @@ public sealed class SearchTests(Chromium chromium)
         Assert.True(await window.Page.Locator("#results mark").CountAsync() > 0);
         Assert.Equal("青渡 小学", await window.Page.InputValueAsync(Box));
         foreach (string? at in await window.Page.Locator("#results .hits a").EvaluateAllAsync<string[]>("l => l.map(a => a.href)"))
+        {
             Assert.StartsWith(chromium.Demonstration.Root, at, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -97,7 +102,10 @@ public sealed class SearchTests(Chromium chromium)
         await window.Page.FocusAsync(Box);
         ICDPSession keys = await window.Page.Context.NewCDPSessionAsync(window.Page);
         foreach (string part in new[] { "l", "liu", "liu t", "liu ting" })
+        {
             await keys.SendAsync("Input.imeSetComposition", new() { ["text"] = part, ["selectionStart"] = part.Length, ["selectionEnd"] = part.Length });
+        }
+
         await window.Page.WaitForTimeoutAsync(400);
         Assert.DoesNotContain(window.Asked, a => a.StartsWith("search/index/", StringComparison.Ordinal));
         Assert.Equal(0, await window.Page.Locator(".sug:visible").CountAsync());
@@ -142,6 +150,6 @@ public sealed class SearchTests(Chromium chromium)
         Assert.Empty(window.Asked.Where(a => a.StartsWith("search/index/", StringComparison.Ordinal)).ToArray());
     }
 
-    static async Task Expect(string selector, string words, Window window) =>
+    private static async Task Expect(string selector, string words, Window window) =>
         Assert.Contains(words, await window.Page.InnerTextAsync(selector), StringComparison.Ordinal);
 }

@@ -6,9 +6,9 @@ namespace Portal.Browser.Tests;
 /// <summary>A page in a context of its own. Requests to other hosts are cut off and remembered, with the console's errors, which violations of the policy are too.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    readonly IBrowserContext context;
-    readonly ConcurrentQueue<string> wrong = new();
-    readonly ConcurrentQueue<string> asked = new();
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> wrong = new();
+    private readonly ConcurrentQueue<string> asked = new();
 
     Window(IBrowserContext context, IPage page)
     {
@@ -36,7 +36,9 @@ public sealed class Window : IAsyncDisposable
         context.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
+            {
                 window.wrong.Enqueue($"console {message.Type}: {message.Text}");
+            }
         };
         context.WebError += (_, error) => window.wrong.Enqueue("script: " + error.Error);
         return window;
@@ -85,7 +87,10 @@ public sealed class Window : IAsyncDisposable
                 }
                 """, selector);
             if (seen == "there")
+            {
                 return;
+            }
+
             Assert.True(seen is null, seen);
         }
 

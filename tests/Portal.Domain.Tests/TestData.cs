@@ -37,6 +37,7 @@ internal static class TestData
         Weights = new Dictionary<StageId, double> { [Primary] = 1, [Junior] = 1.1, [Senior] = 1.32 },
         Outside = outside ?? [],
         Composite = true,
+        AppliesToAll = true,
         MinSchools = minSchools,
         Indicators = [new Indicator(Books, "生均图书", "图书", "册", 1, [new Term("books", 1)], new Term("pupils_{stage}", 1), split, Better.Higher, IndicatorUse.Coefficient | IndicatorUse.Standard, "")],
         Limits = limits ?? [],
@@ -64,10 +65,12 @@ internal static class TestData
         };
     }
 
-    public static Dataset Dataset(Scheme scheme, params Release[] releases) => new()
+    public static Dataset Dataset(Scheme scheme, params Release[] releases) => Dataset(scheme, Words, releases);
+
+    public static Dataset Dataset(Scheme scheme, Vocabulary vocabulary, params Release[] releases) => new()
     {
         Settings = new Settings { Id = "test", Title = "", ShortTitle = "", Description = "", Publisher = new Publisher("", "", ""), Origin = "", BasePath = "/", Kind = DataSetKind.Demonstration, Notice = "" },
-        Vocabulary = Words,
+        Vocabulary = vocabulary,
         Schemes = [scheme],
         Places = new PlaceTree(
         [

@@ -23,19 +23,21 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
     /// <summary>Indicators with a standard.</summary>
     public IEnumerable<SchoolIndicator> Judged => Indicators.Where(i => i.Standard is not null);
 
-    /// <summary>Works out a school part. The county's result gives the means; null where the county has none.</summary>
+    /// <summary>Works out a school part; what may not be published of it is withheld here, for all pages alike. The county's result gives the means; null where the county has none.</summary>
     public static SchoolResult Compute(Dataset dataset, Release release, Scheme scheme, SchoolPart part, StageResult? county)
     {
         Place[] path = [.. dataset.Places.PathUp(part.School.Place)];
         List<SchoolIndicator> indicators = [];
         foreach (Indicator indicator in scheme.Indicators)
         {
-            Amount value = part.Value(indicator);
+            PlaceCode place = part.School.Place;
+            Amount value = Withholding.OfSchools(dataset.Vocabulary, indicator, part.Stage, release, place) ? new Amount(double.NaN, CellState.Withheld) : part.Value(indicator);
+            double mean = Withholding.OfMean(dataset.Vocabulary, indicator, part.Stage, release, place) ? double.NaN : county?.Of(indicator.Id)?.Mean ?? double.NaN;
             Standard? standard = scheme.StandardFor(part.Stage, indicator.Id, path, release.RuleDate);
             Sense sense = indicator.Better == Better.Higher ? Sense.AtLeast : Sense.AtMost;
             Outcome outcome = standard is null || value.Why == CellState.NotApplicable ? Outcome.NotApplicable
                 : Comparison.Judge(value.Value, standard.Value.Value, sense);
-            indicators.Add(new SchoolIndicator(indicator, value, standard, county?.Of(indicator.Id)?.Mean ?? double.NaN, outcome, Shortfall(part, indicator, standard, outcome)));
+            indicators.Add(new SchoolIndicator(indicator, value, standard, mean, outcome, Shortfall(part, indicator, standard, outcome)));
         }
 
         return new SchoolResult(

@@ -124,6 +124,12 @@ public sealed record Scheme
     /// <summary>Schools left out, first matching rule counts.</summary>
     public required IReadOnlyList<OutsideRule> Outside { get; init; }
 
+    /// <summary>
+    /// True where the scheme is monitored in every county (rules.md §3: basic balance, each year), false where a county must apply first:
+    /// until then its values are distances for reference (差距), never 未达标.
+    /// </summary>
+    public required bool AppliesToAll { get; init; }
+
     /// <summary>How many standards a school must meet, null for all.</summary>
     public int? MetAtLeast { get; init; }
 

@@ -232,7 +232,7 @@ public sealed record CountyPage : PageModel
         return road.Standing switch
         {
             Standing.Recognised when over.Length > 0 =>
-                $"认定与{over}的测算不一致：认定依据{(road.Decisive!.Done.Year is { } year ? $" {year.ToString(CultureInfo.InvariantCulture)} 年及以前" : "当时")}的数据，测算依据 {period}的数据，此后学生和条件有了变化。测算不改变认定，由监测复查处理。",
+                $"认定与{over}的测算不一致：认定依据{(road.Decisive!.Done.Year is { } year ? $" {year.ToString(CultureInfo.InvariantCulture)} 年及以前" : "当时")}的数据，测算依据 {period}的数据。测算不改变认定，由监测复查处理。",
             Standing.Deferred or Standing.Withdrawn when states.All(s => s.Kind == StageKind.Within) =>
                 $"差异系数在限值内，认定却{(road.Standing == Standing.Deferred ? "推迟" : "撤销")}：差异系数只是其中一关，原因以文件为准{(road.Decisive!.Text.Length > 0 ? "：" + road.Decisive.Text : "")}。",
             _ => "",

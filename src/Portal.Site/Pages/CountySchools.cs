@@ -127,7 +127,7 @@ public sealed record CountySchools
         {
             Column? column = county.Site.Data.Vocabulary.Column(prefix + stage.Value);
             Cell cell = county.Release.Schools.Number(row, prefix + stage.Value);
-            if (column is { Disclosure: not Disclosure.School } || (cell.HasValue && column?.MinCount is { } least && cell.Value < least))
+            if (column is not null && Withholding.OfSchools(column, county.Release, county.Place.Code))
             {
                 return Format.Missing(CellState.Withheld);
             }
@@ -194,9 +194,9 @@ public sealed record CountySchools
         int unmet = results.Sum(r => r.Result.Judged.Count(i => i.Outcome == Outcome.NotMet));
         int open = results.Sum(r => r.Result.Judged.Count(i => i.Outcome == Outcome.NotReported));
         int met = results.Sum(r => r.Result.Judged.Count(i => i.Outcome == Outcome.Met));
-        string more = open > 0 ? $"；待填报 {open} 项：{Names(Outcome.NotReported)}" : "";
+        string more = open > 0 ? $"；缺数 {open} 项：{Names(Outcome.NotReported)}" : "";
         return unmet > 0 ? ("no", reference ? $"低于标准 {unmet} 项" : $"未达标 {unmet} 项", Names(Outcome.NotMet) + more)
-            : open > 0 ? ("na", $"待填报 {open} 项", Names(Outcome.NotReported))
+            : open > 0 ? ("na", $"缺数 {open} 项", Names(Outcome.NotReported))
             : met > 0 ? ("ok", MetBy(results, scheme) + (reference ? "达到标准" : "达标"), "")
             : ("", "没有适用的标准", "");
     }

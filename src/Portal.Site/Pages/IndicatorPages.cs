@@ -100,7 +100,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
                 continue;
             }
 
-            bool applies = PlaceIndex.RoadOf(data.CurrentReleases, county.Code, scheme.Id).Standing is not Standing.NotApplied;
+            bool applies = scheme.AppliesToAll || PlaceIndex.RoadOf(data.CurrentReleases, county.Code, scheme.Id).Standing is not Standing.NotApplied;
             IndicatorResult? value = result.Of(id);
             if (applies)
             {
@@ -110,7 +110,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
             counties.Add(new CountyValue(
                 county,
                 release.Id.Period,
-                value is null || double.IsNaN(value.Mean) || indicator is null ? "" : Comparison.Print(value.Mean, indicator.Decimals),
+                value is null || double.IsNaN(value.Mean) || indicator is null || Withholding.OfMean(data.Vocabulary, indicator, stage.Id, release, county.Code) ? "" : Comparison.Print(value.Mean, indicator.Decimals),
                 !result.Comparable ? $"仅 {result.Schools} 所学校，不具可比性"
                     : value is not { HasValue: true } ? "待填报"
                     : (value.Limit is { } limit ? Comparison.Print(value.Value, 3, limit.Value.Value, limit.Sense) : Comparison.Print(value.Value, 3)) + (value.Missing > 0 ? "（数据不全）" : ""),

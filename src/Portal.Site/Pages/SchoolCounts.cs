@@ -15,7 +15,7 @@ internal static class SchoolCounts
             : [.. scheme.Stages.Select(s => new SchoolPart(release, scheme, s.Id, site.Data.Vocabulary, row)).Where(p => p.Stages.Contains(p.Stage))];
 
     /// <summary>Pupils, full-time teachers, classes with the average.</summary>
-    public static IReadOnlyList<SchoolCount> Top(SiteContext site, SchoolPart[] parts)
+    public static IReadOnlyList<SchoolCount> Top(SiteContext site, Release release, SchoolPart[] parts)
     {
         if (parts.Length == 0)
         {
@@ -32,7 +32,7 @@ internal static class SchoolCounts
         return
         [
             Count("学生", pupils, "人", Notes(ByStage(p => p.Pupils), others, hosted)),
-            Count("专任教师", Total(parts, p => Visible(site.Data.Vocabulary, p, "teachers_" + p.Stage.Value)), "人", Notes(ByStage(p => Visible(site.Data.Vocabulary, p, "teachers_" + p.Stage.Value)))),
+            Count("专任教师", Total(parts, p => Visible(site.Data.Vocabulary, release, p, "teachers_" + p.Stage.Value)), "人", Notes(ByStage(p => Visible(site.Data.Vocabulary, release, p, "teachers_" + p.Stage.Value)))),
             Count("班级", classes, "个", Notes(Average())),
         ];
 
@@ -82,8 +82,8 @@ internal static class SchoolCounts
             Cell cell = release.Schools.Number(row, column.Name);
             if (cell.State != CellState.NotApplicable)
             {
-                bool few = column.MinCount is { } least && cell.HasValue && cell.Value < least;
-                raw.Add(new SchoolCount(column.Label, few ? Format.Missing(CellState.Withheld) : Format.Cell(cell), cell.HasValue && !few ? column.Unit : "", ""));
+                bool withheld = Withholding.OfSchools(column, release, release.Schools[row].Place);
+                raw.Add(new SchoolCount(column.Label, withheld ? Format.Missing(CellState.Withheld) : Format.Cell(cell), cell.HasValue && !withheld ? column.Unit : "", ""));
             }
         }
 
@@ -91,13 +91,8 @@ internal static class SchoolCounts
     }
 
     /// <summary>A raw column as far as it may be published school by school.</summary>
-    public static Amount Visible(Vocabulary vocabulary, SchoolPart part, string column)
-    {
-        Amount amount = part.Sum(column);
-        return vocabulary.Column(column) is { } known && (known.Disclosure != Disclosure.School || (known.MinCount is { } least && amount.IsKnown && amount.Value < least))
-            ? new Amount(double.NaN, CellState.Withheld)
-            : amount;
-    }
+    public static Amount Visible(Vocabulary vocabulary, Release release, SchoolPart part, string column) =>
+        vocabulary.Column(column) is { } known && Withholding.OfSchools(known, release, part.School.Place) ? new Amount(double.NaN, CellState.Withheld) : part.Sum(column);
 
     private static SchoolCount Count(string label, Amount amount, string unit, string note) => new(label, Format.Amount(amount), amount.IsKnown ? unit : "", note);
 

@@ -62,7 +62,7 @@ public sealed record SchoolPage(
         IReadOnlyList<SchoolStage> stages = years[^1].Stages;
         SchoolYear? before = years.Count > 1 ? years[^2] : null;
         SchoolPart[] parts = SchoolCounts.Parts(site, release, scheme, row);
-        IReadOnlyList<SchoolCount> counts = SchoolCounts.Top(site, parts);
+        IReadOnlyList<SchoolCount> counts = SchoolCounts.Top(site, release, parts);
         string? host = school.HostedBy is { } by && site.Data.Vocabulary.IsCountedElsewhere(school) ? SchoolStory.School(site, by).Text : null;
         Amount pupilsBefore = before is null ? new Amount(double.NaN, CellState.NotReported) : SchoolCounts.Total(SchoolCounts.Parts(site, before.Release, scheme, before.Row), p => p.Pupils);
         Amount pupils = SchoolCounts.Total(parts, p => p.Pupils);

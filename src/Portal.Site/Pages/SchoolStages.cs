@@ -87,29 +87,21 @@ internal static class SchoolStages
             empty ? [] : [.. result.Indicators.Select(i => Row(site.Data.Vocabulary, part, i))],
             result.LeftOutOfCoefficient,
             Format.Amount(part.Pupils),
-            Format.Amount(SchoolCounts.Visible(site.Data.Vocabulary, part, "teachers_" + stage.Id.Value)));
+            Format.Amount(SchoolCounts.Visible(site.Data.Vocabulary, release, part, "teachers_" + stage.Id.Value)));
     }
 
     private static SchoolMeasure Row(Vocabulary vocabulary, SchoolPart part, SchoolIndicator result)
     {
-        SchoolIndicator shown = IsWithheld(vocabulary, part, result.Indicator)
-            ? result with { Value = new Amount(double.NaN, CellState.Withheld), Outcome = Outcome.NotReported, Shortfall = double.NaN }
-            : result;
         return new SchoolMeasure(
-            shown,
+            result,
             Thing(vocabulary, result.Indicator, part),
-            SchoolText.Value(shown),
-            shown.Value.IsKnown ? shown.Indicator.Unit : "",
-            SchoolText.Standard(shown),
-            SchoolText.Mean(shown),
-            shown.Outcome == Outcome.NotMet ? SchoolText.Amount(shown) : "",
-            Plainer(shown));
+            SchoolText.Value(result),
+            result.Value.IsKnown ? result.Indicator.Unit : "",
+            SchoolText.Standard(result),
+            SchoolText.Mean(result),
+            result.Outcome == Outcome.NotMet ? SchoolText.Amount(result) : "",
+            Plainer(result));
     }
-
-    /// <summary>True where a column may not be published school by school, or counts fewer people than it takes (data.md §6).</summary>
-    private static bool IsWithheld(Vocabulary vocabulary, SchoolPart part, Indicator indicator) =>
-        indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(part.Stage))).OfType<Column>().Any(column =>
-            column.Disclosure != Disclosure.School || (column.MinCount is { } least && part.Sum(column.Name) is { IsKnown: true } count && count.Value < least));
 
     /// <summary>What the indicator counts, from the label of its raw column: 小学专任教师数 is 专任教师, 图书册数 is 图书.</summary>
     private static string Thing(Vocabulary vocabulary, Indicator indicator, SchoolPart part)

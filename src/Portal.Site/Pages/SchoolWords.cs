@@ -81,6 +81,7 @@ internal static class SchoolWords
             bool open = now.Concat(before).Any(s => s.With(Outcome.NotReported).Any());
             return lackNow == 0 && lackBefore == 0 ? open ? $"{periodBefore}也没有未达标的项目。" : $"{periodBefore}同样全部达标。"
                 : lackNow == 0 && !open ? $"{periodBefore}未达标的 {lackBefore} 项，现在都达标了。"
+                : open && lackNow < lackBefore ? $"{periodBefore}未达标的是 {lackBefore} 项；有的项目缺数，两年不能对照。"
                 : lackNow == lackBefore ? $"{periodBefore}未达标的也是 {lackNow} 项。"
                 : $"未达标的项目由 {periodBefore}的 {lackBefore} 项{(lackNow < lackBefore ? "减到" : "增到")} {lackNow} 项。";
         }

@@ -98,6 +98,7 @@ internal static class SchemeReader
             Stages = Stages(reading, yaml),
             Weights = Weights(reading, yaml),
             Outside = [.. yaml.Maps("outside").Select(o => Outside(reading, o, known))],
+            AppliesToAll = yaml.OneOf("applies", "on_application", "all") == "all",
             MetAtLeast = met is "" or "all" ? null : schoolRule!.Whole("met_at_least", least: 1),
             Composite = yaml.OneOf("composite", "none", "mean") == "mean",
             MinSchools = yaml.Whole("min_schools", least: 1) ?? 3,

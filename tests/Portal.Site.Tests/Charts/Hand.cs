@@ -21,6 +21,7 @@ internal static class Hand
         Weights = new Dictionary<StageId, double>(),
         Outside = [],
         Composite = composite,
+        AppliesToAll = true,
         MinSchools = 3,
         Indicators = [.. indicators.Select(i => Indicator(i))],
     };

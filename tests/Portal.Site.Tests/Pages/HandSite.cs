@@ -116,6 +116,7 @@ internal static class HandSite
         Weights = new Dictionary<StageId, double> { [Primary] = 1 },
         Outside = [],
         Composite = composite,
+        AppliesToAll = composite,
         MinSchools = 3,
         Indicators = [new Indicator(new IndicatorId("books"), "生均图书册数", "图书", "册", 1, [new Term("books", 1)], new Term("pupils_{stage}", 1), true, Better.Higher, IndicatorUse.Coefficient | IndicatorUse.Standard, "")],
         Limits =

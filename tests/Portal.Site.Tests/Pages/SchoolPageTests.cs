@@ -120,7 +120,7 @@ public class SchoolPageTests
         Assert.Equal(
             ["2023 年的数据里没有这所学校。本页是最近一期的，2022 年（发布 2022.1）。", "本校已于 2023 年 7 月 15 日停办，学生转到中心小学。文件：演示文件〔2023〕11号。"],
             page.Notices.Select(n => string.Concat(n.Select(p => p.Text))));
-        Assert.Equal("本站只有这里 2022 年的数据。", page.Sentences[2]);
+        Assert.Equal("本站只有这所学校 2022 年的数据。", page.Sentences[2]);
         Assert.Equal("schools/1001/", page.Notices[1].Single(p => p.Address is not null).Address);
         Assert.Empty(page.History);
         SchoolPage successor = Page(province, "1001");

@@ -55,7 +55,9 @@ public sealed partial class PublishedFiguresTests
         Assert.Contains(rows, r => Row(r, "2012", "93.6%"));
         Assert.Contains(rows, r => Row(r, "2016", "97.2%"));
         foreach (string value in new[] { "0.59", "0.42", "0.46", "0.37" })
+        {
             Assert.Contains(rows, r => Row(r, value, "原文没有判断"));
+        }
     }
 
     [Fact]

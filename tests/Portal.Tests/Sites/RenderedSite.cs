@@ -9,9 +9,9 @@ namespace Portal.Tests.Sites;
 /// <summary>A whole site made in memory by the program's own stages: read, compute, plan, render, check links.</summary>
 public sealed class RenderedSite
 {
-    static readonly ConcurrentDictionary<string, Lazy<RenderedSite>> BundledSites = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<RenderedSite>> BundledSites = new(StringComparer.Ordinal);
 
-    readonly ConcurrentDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> files = new(StringComparer.Ordinal);
 
     RenderedSite(SitePlan plan) => Plan = plan;
 
@@ -41,7 +41,10 @@ public sealed class RenderedSite
         SitePages.RenderAll(plan, problems, (index, content) => made[plan.Files[index].Path] = content.ToArray(), silent);
         RenderedSite site = new(plan) { Problems = [.. problems.Sorted().Select(p => p.ToString())] };
         foreach ((string path, byte[] content) in made)
+        {
             site.files[path] = content;
+        }
+
         return site;
     }
 

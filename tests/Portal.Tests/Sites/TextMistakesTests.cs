@@ -17,6 +17,7 @@ public sealed class TextMistakesTests
     [InlineData("[看](/extra/#没有)", "error P603 链接指向“{0}”里的“#没有”，那一页没有这个位置。")]
     [InlineData("[看](extra.md#没有)", "error P603 链接指向“{0}”里的“#没有”，那一页没有这个位置。")]
     [InlineData("# 一级", "error P556 标题“一级”用了一级（#）；一级标题由 title 给出。")]
+    [InlineData("**这是演示。**后面接着写", "error P558 “**”没有成为加粗，会原样印在页面上。")]
     [InlineData("有 {figure: place=980031, scheme=basic-2012, stage=senior, indicator=composite} 个。", "error P557")]
     public void A_mistake_in_a_text_names_its_line(string line, string words)
     {

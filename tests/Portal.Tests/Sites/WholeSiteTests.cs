@@ -38,7 +38,9 @@ public sealed partial class WholeSiteTests
         void Need(bool there, string what)
         {
             if (!there)
+            {
                 fault(what);
+            }
         }
     });
 
@@ -48,27 +50,47 @@ public sealed partial class WholeSiteTests
     {
         string? policy = page.QuerySelector("meta[http-equiv=Content-Security-Policy]")?.GetAttribute("content");
         if (policy is null || policy.Contains("unsafe", StringComparison.Ordinal) || policy.Contains('*', StringComparison.Ordinal) || policy.Contains("http", StringComparison.Ordinal) || !policy.Contains("default-src 'none'", StringComparison.Ordinal))
+        {
             fault($"policy {policy}");
+        }
+
         foreach (IElement element in page.All)
         {
             if (element is IHtmlUnknownElement)
+            {
                 fault($"<{element.LocalName}> is no element of HTML");
+            }
+
             if (element.HasAttribute("style") || element.LocalName == "style")
+            {
                 fault($"style in <{element.LocalName}>");
+            }
+
             if (element.LocalName == "script" && (element.TextContent.Length > 0 || !element.HasAttribute("src")))
+            {
                 fault("script in the page");
+            }
+
             foreach (IAttr attribute in element.Attributes)
             {
                 if (attribute.Name.StartsWith("on", StringComparison.Ordinal))
+                {
                     fault($"{attribute.Name} in <{element.LocalName}>");
+                }
+
                 bool loads = attribute.Name is "src" or "srcset" or "poster" or "action" or "formaction" or "ping" or "background" or "manifest"
                     || (attribute.Name is "href" or "xlink:href" && element.LocalName is "image" or "use")
                     || (attribute.Name is "href" && element is IHtmlLinkElement link && link.Relation is not "canonical")
                     || (attribute.Name is "data" && element.LocalName == "object");
                 if (loads && (attribute.Value.Contains("//", StringComparison.Ordinal) || attribute.Value.Contains("data:", StringComparison.Ordinal)))
+                {
                     fault($"{attribute.Name}=\"{attribute.Value}\"");
+                }
+
                 if (attribute.Name is "href" && attribute.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
+                {
                     fault(attribute.Value);
+                }
             }
         }
     });
@@ -78,11 +100,16 @@ public sealed partial class WholeSiteTests
     public void Ids_are_unique_and_labels_lead_somewhere(string set) => OnEveryPage(set, (_, page, fault) =>
     {
         foreach (IGrouping<string, string> twice in page.QuerySelectorAll("[id]").Select(e => e.Id!).GroupBy(i => i).Where(g => g.Count() > 1))
+        {
             fault($"id {twice.Key} twice");
+        }
+
         foreach (string name in new[] { "for", "aria-labelledby", "aria-describedby" })
         {
             foreach (string id in page.QuerySelectorAll($"[{name}]").SelectMany(e => e.GetAttribute(name)!.Split(' ')).Where(i => page.GetElementById(i) is null))
+            {
                 fault($"{name}={id} leads nowhere");
+            }
         }
     });
 
@@ -136,7 +163,10 @@ public sealed partial class WholeSiteTests
         List<string> faults = [];
         HtmlParser parser = new();
         foreach (PlannedPage page in site.Pages)
+        {
             look(page.Address, parser.ParseDocument(site.Html(page.Address)), words => faults.Add($"/{page.Address}: {words}"));
+        }
+
         Assert.True(faults.Count == 0, $"{faults.Count} faults:\n" + string.Join('\n', faults.Take(40)));
     }
 

@@ -1,0 +1,46 @@
+using Portal.Domain.Data;
+using Portal.Domain.Schemes;
+
+namespace Portal.Domain.Evaluation;
+
+/// <summary>
+/// What may not be published of single schools (data.md §6): a column that is disclosed by county only, or a count below the column's
+/// smallest published one. One small count closes the column for its whole county, or the others would give it away.
+/// </summary>
+public static class Withholding
+{
+    /// <summary>True where the cells of a column are withheld for the schools of a county.</summary>
+    public static bool OfSchools(Column column, Release release, PlaceCode county) =>
+        column.Disclosure != Disclosure.School || HasSmallCount(column, release, county);
+
+    /// <summary>True where a school's values of an indicator are withheld, because one of its columns is.</summary>
+    public static bool OfSchools(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county) =>
+        Columns(vocabulary, indicator, stage).Any(c => OfSchools(c, release, county));
+
+    /// <summary>True where even the county's mean of an indicator is withheld: from it and the other schools a small count could be solved for.</summary>
+    public static bool OfMean(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county) =>
+        Columns(vocabulary, indicator, stage).Any(c => HasSmallCount(c, release, county));
+
+    private static IEnumerable<Column> Columns(Vocabulary vocabulary, Indicator indicator, StageId stage) =>
+        indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(stage))).OfType<Column>();
+
+    private static bool HasSmallCount(Column column, Release release, PlaceCode county)
+    {
+        if (column.MinCount is not { } least)
+        {
+            return false;
+        }
+
+        (int start, int length) = release.Schools.RowsOf(county).GetOffsetAndLength(release.Schools.Count);
+        for (int row = start; row < start + length; row++)
+        {
+            Cell cell = release.Schools.Number(row, column.Name);
+            if (cell.HasValue && cell.Value < least)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
