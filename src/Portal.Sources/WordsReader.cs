@@ -29,7 +29,15 @@ public static partial class WordsReader
         List<WordsPage> pages = [];
         foreach ((string path, string file) in files)
         {
-            if (!Names().IsMatch(path))
+            if (!path.EndsWith(".md", StringComparison.Ordinal))
+            {
+                reading.Reject(Directory.Exists(file) ? ProblemKinds.Unreadable : ProblemKinds.UnusedFile, new Location(Reading.Shown(file)), path);
+            }
+            else if (FileNames.IsReservedPath(path))
+            {
+                reading.Reject(ProblemKinds.ReservedName, new Location(Reading.Shown(file)), path);
+            }
+            else if (!Names().IsMatch(path))
             {
                 reading.Reject(ProblemKinds.BadTextName, new Location(Reading.Shown(file)), path);
             }
@@ -42,9 +50,8 @@ public static partial class WordsReader
         return pages;
     }
 
-    private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(f => Reading.Shown(Path.GetRelativePath(folder, f))).Where(f => !f.StartsWith('.'))
-        : [];
+    // Names that begin with a dot are the editor's or the system's.
+    private static IEnumerable<string> Files(string folder) => InputFolder.Files(folder).Where(f => !f.Split('/').Any(name => name.StartsWith('.')));
 
     private static WordsPage? ReadPage(Reading reading, string path, string file)
     {

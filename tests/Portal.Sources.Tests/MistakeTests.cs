@@ -34,6 +34,22 @@ public class MistakeTests
     }
 
     [Fact]
+    public void What_is_near_nothing_gets_no_suggestion_and_a_line_stays_one_line()
+    {
+        using SmallSet set = new();
+        set.Replace("small/places.csv", ",residents,", ",\"接入互联网\n带宽\u202E\",");
+        Assert.Equal(["data/small/places.csv(1,E): error P203 表头“接入互联网\uFFFD带宽\uFFFD”不认识。 没有相近的名字；请改表头，或删去这一列。"], set.Problems());
+    }
+
+    [Fact]
+    public void A_county_with_a_mistake_in_its_row_is_told_once_and_not_for_each_of_its_schools()
+    {
+        using SmallSet set = new();
+        set.Replace("small/places.csv", "990101,青渡县,county", "990101,青渡县,conty");
+        Assert.Equal(["data/small/places.csv(4,C): error P233 “层级”的值“conty”不认识。 最接近的是“county”；可用的值见 codes.csv 和 data/README.md。"], set.Problems());
+    }
+
+    [Fact]
     public void The_small_set_has_no_problem()
     {
         using SmallSet set = new();

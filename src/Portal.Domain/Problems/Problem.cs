@@ -51,15 +51,25 @@ public sealed record ProblemKind(string Code, Severity Severity, string Text, st
 /// <param name="Arguments">What fills the kind's words.</param>
 public sealed record Problem(ProblemKind Kind, Location Where, IReadOnlyList<string> Arguments)
 {
+    /// <summary>Fills a kind's words where no known name is near the one that was given.</summary>
+    public const string NothingNear = "（无）";
+
     /// <summary>One line: <c>data/…/schools.csv(14,C): error P203 …</c>.</summary>
     public override string ToString()
     {
         object[] arguments = [.. Arguments];
         string text = string.Format(CultureInfo.InvariantCulture, Kind.Text, arguments);
-        string remedy = string.Format(CultureInfo.InvariantCulture, Kind.Remedy, arguments);
+        string remedy = string.Format(CultureInfo.InvariantCulture, Kind.Remedy, arguments)
+            .Replace($"最接近的是“{NothingNear}”", "没有相近的名字", StringComparison.Ordinal);
         string severity = Kind.Severity == Severity.Error ? "error" : "warning";
-        return $"{Where}: {severity} {Kind.Code} {text}{(remedy.Length > 0 ? " " + remedy : "")}";
+        return Seen($"{Where}: {severity} {Kind.Code} {text}{(remedy.Length > 0 ? " " + remedy : "")}");
     }
+
+    // What the input holds must not break the line, nor hide or turn round what stands in it.
+    private static string Seen(string line) => line.Any(IsUnseen) ? string.Concat(line.Select(c => IsUnseen(c) ? '\uFFFD' : c)) : line;
+
+    private static bool IsUnseen(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }
 
 /// <summary>Gathers problems from all stages and threads. What is seen twice (a table that a revision takes over) is told once.</summary>

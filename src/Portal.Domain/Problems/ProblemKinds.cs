@@ -179,7 +179,7 @@ public static class ProblemKinds
     public static readonly ProblemKind ForbiddenMeasure = Error("P235", "本站不收考试成绩、升学率和排名，“{0}”属于这一类（教育部门不得以升学率给学校排名）。", "请删去这一行。");
 
     /// <summary>Characters that nobody sees.</summary>
-    public static readonly ProblemKind BadCharacters = Error("P236", "这一格里有看不见的控制字符或乱码。", "请重新录入这一格。");
+    public static readonly ProblemKind BadCharacters = Error("P236", "这一格里有看不见的字符（控制字符、零宽或改变方向的字符）或乱码。", "请清空后重新录入，不要从网页或聊天里粘贴。");
 
     /// <summary>Another separator than the comma.</summary>
     public static readonly ProblemKind Separator = Error("P237", "表头只有一列，各列像是用{0}分开的。", "请另存为“CSV UTF-8（逗号分隔）”，用英文逗号分开。");
@@ -189,6 +189,12 @@ public static class ProblemKinds
 
     /// <summary>A column that is never to be published.</summary>
     public static readonly ProblemKind NeverPublished = Error("P239", "columns.csv 规定“{0}”任何时候都不公开，公开的数据集里不能有这一列。", "请删去这一列。");
+
+    /// <summary>A mail address or telephone number of a channel that is none.</summary>
+    public static readonly ProblemKind BadContact = Error("P240", "联系方式写得不对：{0}。", "请写成 {1} 的样子。");
+
+    /// <summary>A name that Windows keeps for itself, where an address is made of it.</summary>
+    public static readonly ProblemKind ReservedName = Error("P241", "“{0}”不能做网址：Windows 不许文件用这个名字（如 con、aux、nul、com1，或以点、空格结尾）。", "请换一个名字。");
 
     // P3xx: keys and references.
 
@@ -249,6 +255,9 @@ public static class ProblemKinds
     /// <summary>A row that gives neither or both of two columns.</summary>
     public static readonly ProblemKind OneOfTwo = Error("P319", "“{0}”和“{1}”要填一个，只能填一个。", "请核对。");
 
+    /// <summary>A place that succeeds itself.</summary>
+    public static readonly ProblemKind OwnSuccessor = Error("P320", "“{0}”的继任写的是它自己。", "请写撤并后承接它的地方的代码；没有就空着。");
+
     // P4xx: schemes.
 
     /// <summary>A formula that cannot be read.</summary>
@@ -289,6 +298,9 @@ public static class ProblemKinds
     /// <summary>A file name that cannot become an address.</summary>
     public static readonly ProblemKind BadTextName = Error("P503", "文件名“{0}”不能做网址。", "文件名和文件夹名只用小写英文字母、数字和连字符，如 how-to-read.md。");
 
+    /// <summary>A file among the texts that is no Markdown by its name.</summary>
+    public static readonly ProblemKind UnusedFile = Warning("P504", "文件“{0}”没有用到：文字只读以小写 .md 结尾的文件。", "请改名，或移到别处。");
+
     /// <summary>HTML in a text.</summary>
     public static readonly ProblemKind RawHtml = Error("P551", "文中夹有 HTML。", "请改用 Markdown 的写法；input/ 里不用 HTML。");
 
@@ -314,7 +326,7 @@ public static class ProblemKinds
     public static readonly ProblemKind BoldNotClosed = Error("P558", "“**”没有成为加粗，会原样印在页面上。", "加粗的右边“**”前面不要是标点：写“**这是演示**。”，不写“**这是演示。**”。");
 
     /// <summary>Two pages for one address.</summary>
-    public static readonly ProblemKind AddressTwice = Error("P601", "两个页面要用同一个地址“{0}”：{1}，和{2}。", "请改其中一个的编号或文件名。");
+    public static readonly ProblemKind AddressTwice = Error("P601", "两个页面要用同一个地址“{0}”：{1}，和{2}。", "请改其中一个的编号或文件名；只有大小写不同也算同一个。");
 
     /// <summary>A link to a page that the site does not have.</summary>
     public static readonly ProblemKind BrokenLink = Error("P602", "链接“{0}”指向本站没有的地址“{1}”，共 {2} 处。", "请改正链接，或补上那一页的数据。");

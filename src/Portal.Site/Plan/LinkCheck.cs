@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
 using Portal.Domain.Problems;
 
@@ -67,7 +68,7 @@ public sealed class LinkCheck
     {
         foreach ((string anchor, string from) in needed)
         {
-            if (!HasId(html, Encoding.UTF8.GetBytes(anchor)))
+            if (!HasId(html, anchor))
             {
                 problems.Add(ProblemKinds.BrokenAnchor, new Location(from), file, anchor);
             }
@@ -80,13 +81,9 @@ public sealed class LinkCheck
 
     private void Link(string file, ReadOnlySpan<byte> html, ReadOnlySpan<byte> link, string basePath)
     {
-        if (link.StartsWith("#"u8))
+        // The links of every page to a place in itself, mostly: found as they stand, without a copy.
+        if (link.StartsWith("#"u8) && (link.Length == 1 || HasPlainId(html, link[1..])))
         {
-            if (link.Length > 1 && !HasId(html, link[1..]))
-            {
-                problems.Add(ProblemKinds.BrokenAnchor, new Location(file), file, Uri.UnescapeDataString(Encoding.UTF8.GetString(link[1..])));
-            }
-
             return;
         }
 
@@ -96,7 +93,12 @@ public sealed class LinkCheck
             return; // another host, mail, phone, data:
         }
 
-        string text = Encoding.UTF8.GetString(link).Replace("&amp;", "&", StringComparison.Ordinal);
+        string text = Encoding.UTF8.GetString(link);
+        if (text.Contains('&', StringComparison.Ordinal))
+        {
+            text = WebUtility.HtmlDecode(text);
+        }
+
         int hash = text.IndexOf('#', StringComparison.Ordinal);
         string anchor = hash < 0 ? "" : Uri.UnescapeDataString(text[(hash + 1)..]);
         string path = hash < 0 ? text : text[..hash];
@@ -111,7 +113,7 @@ public sealed class LinkCheck
         {
             anchors.GetOrAdd(target, _ => new ConcurrentDictionary<string, string>(StringComparer.Ordinal)).AddOrUpdate(anchor, file, (_, old) => string.CompareOrdinal(old, file) <= 0 ? old : file);
         }
-        else if (anchor.Length > 0 && !HasId(html, Encoding.UTF8.GetBytes(anchor)))
+        else if (anchor.Length > 0 && !HasId(html, anchor))
         {
             problems.Add(ProblemKinds.BrokenAnchor, new Location(file), file, anchor);
         }
@@ -157,17 +159,34 @@ public sealed class LinkCheck
         return string.Join('/', parts);
     }
 
-    private static bool HasId(ReadOnlySpan<byte> html, ReadOnlySpan<byte> id)
+    private static readonly byte[] Id = " id=\""u8.ToArray();
+
+    private static bool HasId(ReadOnlySpan<byte> html, string id)
     {
-        if (id.IndexOf((byte)'%') >= 0)
+        if (HasPlainId(html, Encoding.UTF8.GetBytes(id)))
         {
-            id = Encoding.UTF8.GetBytes(Uri.UnescapeDataString(Encoding.UTF8.GetString(id)));
+            return true;
         }
 
-        ReadOnlySpan<byte> marker = " id=\""u8;
-        for (int at = html.IndexOf(marker); at >= 0; at = html.IndexOf(marker))
+        // A quotation mark and whatever else HTML has another name for stands in the page as &quot; and the like.
+        for (int at = html.IndexOf(Id); at >= 0; at = html.IndexOf(Id))
         {
-            html = html[(at + marker.Length)..];
+            html = html[(at + Id.Length)..];
+            ReadOnlySpan<byte> written = html[..Math.Max(0, html.IndexOf((byte)'"'))];
+            if (written.Contains((byte)'&') && WebUtility.HtmlDecode(Encoding.UTF8.GetString(written)) == id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasPlainId(ReadOnlySpan<byte> html, ReadOnlySpan<byte> id)
+    {
+        for (int at = html.IndexOf(Id); at >= 0; at = html.IndexOf(Id))
+        {
+            html = html[(at + Id.Length)..];
             if (html.Length > id.Length && html[id.Length] == (byte)'"' && html.StartsWith(id))
             {
                 return true;

@@ -45,6 +45,7 @@ public sealed class SitePlan
         WordsText[] texts = [.. words.Select(w => WordsText.Render(w, site, problems))];
 
         Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
+        AddressBook addresses = new();
         List<string> listed = [];
         foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(SearchPlan.Files(site)))
         {
@@ -56,11 +57,20 @@ public sealed class SitePlan
             Add(file);
         }
 
+        // Anchors inside pages of data are looked for when those are rendered.
+        Dictionary<string, WordsText> byAddress = texts.ToDictionary(t => Addresses.Words(t.Page.Path), StringComparer.Ordinal);
         foreach (WordsText text in texts)
         {
-            foreach (WordsLink link in text.Links.Where(l => !byPath.ContainsKey(Addresses.FileOf(l.Address))))
+            foreach (WordsLink link in text.Links)
             {
-                problems.Add(ProblemKinds.LinkToNowhere, new Location(text.Page.File, link.Line), link.Written, link.Address);
+                if (!byPath.ContainsKey(Addresses.FileOf(link.Address)))
+                {
+                    problems.Add(ProblemKinds.LinkToNowhere, new Location(text.Page.File, link.Line), link.Written, link.Address);
+                }
+                else if (link.Anchor.Length > 0 && byAddress.TryGetValue(link.Address, out WordsText? other) && !other.Anchors.Contains(Uri.UnescapeDataString(link.Anchor)))
+                {
+                    problems.Add(ProblemKinds.BrokenAnchor, new Location(text.Page.File, link.Line), other.Page.File, link.Anchor);
+                }
             }
         }
 
@@ -68,11 +78,19 @@ public sealed class SitePlan
 
         void Add(PlannedFile file)
         {
-            if (!byPath.TryAdd(file.Path, file))
+            if (FileNames.IsReservedPath(file.Path))
             {
-                problems.Add(ProblemKinds.AddressTwice, new Location(file.Path), file.Path, byPath[file.Path].Origin, file.Origin);
+                problems.Add(ProblemKinds.ReservedName, new Location(file.Origin), file.Path);
             }
-            else if (file is PlannedPage page && page.Address is not "404.html" && !page.Superseded)
+
+            if (addresses.Add(file) is { } taken)
+            {
+                problems.Add(ProblemKinds.AddressTwice, new Location(file.Path), file.Path, taken, file.Origin);
+                return;
+            }
+
+            byPath.Add(file.Path, file);
+            if (file is PlannedPage page && page.Address is not "404.html" && !page.Superseded)
             {
                 listed.Add(page.Address);
             }

@@ -23,8 +23,9 @@ public sealed record WordsHeading(int Level, string Text, string Anchor);
 /// <param name="Page">The text.</param>
 /// <param name="Html">HTML with links relative to the page.</param>
 /// <param name="Headings">Headings of level 2, in order.</param>
+/// <param name="Anchors">Places of all headings, which links may point to.</param>
 /// <param name="Links">Links inside the site, to be checked against the plan.</param>
-public sealed partial record WordsText(WordsPage Page, string Html, IReadOnlyList<WordsHeading> Headings, IReadOnlyList<WordsLink> Links)
+public sealed partial record WordsText(WordsPage Page, string Html, IReadOnlyList<WordsHeading> Headings, IReadOnlySet<string> Anchors, IReadOnlyList<WordsLink> Links)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().Build();
 
@@ -84,7 +85,7 @@ public sealed partial record WordsText(WordsPage Page, string Html, IReadOnlyLis
         HtmlRenderer renderer = new(writer);
         Pipeline.Setup(renderer);
         renderer.Render(document);
-        return new WordsText(page, Scrolling(writer.ToString()), headings, links);
+        return new WordsText(page, Scrolling(writer.ToString()), headings, anchors, links);
     }
 
     // A wide table scrolls by itself on a phone, and by keyboard; the page never does.

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
+using Portal.Domain.Problems;
 
 namespace Portal.Sources.Files;
 
 /// <summary>The known word nearest to a mistyped one, by edit distance (Damerau: a swap of neighbours is one edit).</summary>
 internal static class Nearest
 {
-    /// <summary>What is said where nothing is known.</summary>
-    public const string None = "（无）";
+    /// <summary>What is said where nothing is known or near.</summary>
+    public const string None = Problem.NothingNear;
 
-    /// <summary>The nearest of the known words, the first in ordinal order among equals.</summary>
+    /// <summary>The nearest of the known words, the first in ordinal order among equals; <see cref="None"/> where more than half of the word is another.</summary>
     public static string To(string word, IEnumerable<string> known)
     {
         string best = None;
@@ -27,7 +28,7 @@ internal static class Nearest
             }
         }
 
-        return best;
+        return least <= Math.Max(word.Length, best.Length) / 2 ? best : None;
     }
 
     /// <summary>Edits between two words; only their first 64 characters count.</summary>

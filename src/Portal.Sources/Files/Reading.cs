@@ -61,7 +61,7 @@ internal sealed class Reading(ProblemList problems)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return InputFolder.Bytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

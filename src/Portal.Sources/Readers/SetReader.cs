@@ -48,7 +48,8 @@ internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, Tab
             byCode.TryAdd(row.Text("code"), row);
         }
 
-        foreach (TableRow row in table.All.Where(r => r.Text("level") == "county"))
+        // A row with a problem may be a county: its schools are not told of it once more.
+        foreach (TableRow row in table.All.Where(r => !r.IsGood || r.Text("level") == "county"))
         {
             known.Counties.Add(row.Text("code"));
         }
@@ -57,6 +58,7 @@ internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, Tab
         {
             CheckCode(row);
             CheckParent(row, byCode);
+            CheckChange(row);
         }
 
         if (settings.Kind != DataSetKind.PublishedValues)
@@ -82,9 +84,9 @@ internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, Tab
     public IReadOnlyList<Channel> Channels()
     {
         Table table = Table.Read(reading, Definitions.Channels, files.GetValueOrDefault("channels"), known);
-        foreach (TableRow row in table.Rows.Where(r => r.Text("kind") == "form" && !CellRules.IsAddress(r.Text("value"))))
+        foreach (TableRow row in table.Rows)
         {
-            reading.Reject(ProblemKinds.BadAddress, row.At("value"), row.Text("value"));
+            CheckContact(row);
         }
 
         return
@@ -153,6 +155,39 @@ internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, Tab
         if (above >= Array.IndexOf(Levels, row.Text("level")))
         {
             reading.Add(ProblemKinds.BadParent, row.At("parent"), row.Text("code"), parent);
+        }
+    }
+
+    private void CheckChange(TableRow row)
+    {
+        if (row.Day("from") is { } from && row.Day("until") is { } until && until < from)
+        {
+            reading.Add(ProblemKinds.UntilBeforeFrom, row.At("until"), row.Text("from"), row.Text("until"));
+        }
+
+        if (row.Text("successor") == row.Text("code"))
+        {
+            reading.Add(ProblemKinds.OwnSuccessor, row.At("successor"), row.Text("code"));
+        }
+    }
+
+    // What is wrong is not repeated: it may be a person's number.
+    private void CheckContact(TableRow row)
+    {
+        string value = row.Text("value");
+        switch (row.Text("kind"))
+        {
+            case "form" when !CellRules.IsAddress(value):
+                reading.Reject(ProblemKinds.BadAddress, row.At("value"), value);
+                break;
+            case "mail" when !CellRules.IsMail(value):
+                reading.Add(ProblemKinds.BadContact, row.At("value"), "mail 要一个电子邮箱地址，前后没有别的字", "jyj@example.gov.cn");
+                break;
+            case "phone" when !CellRules.IsPhone(value):
+                reading.Add(ProblemKinds.BadContact, row.At("value"), "phone 要一个电话号码，只用数字、空格、-、+、括号和“转”", "0999-1234567 转 801");
+                break;
+            default:
+                break;
         }
     }
 

@@ -10,9 +10,13 @@ namespace Portal.Sources.Tables;
 /// <summary>Checks a cell against the content of its column.</summary>
 internal static partial class CellRules
 {
-    // Control characters but line breaks and tabs, and the replacement character.
+    // Control characters but line breaks and tabs, characters without width or that turn the direction of writing, and the replacement character.
     private static readonly SearchValues<char> Unseen = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\n', '\r', '\t']), .. Enumerable.Range(0x7F, 33).Select(c => (char)c), '\uFFFD']);
+    [
+        .. Enumerable.Range(0, char.MaxValue).Select(c => (char)c)
+            .Where(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format).Except(['\n', '\r', '\t']),
+        '\uFFFD',
+    ]);
 
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
 
@@ -90,11 +94,17 @@ internal static partial class CellRules
     /// <summary>True for http and https addresses.</summary>
     public static bool IsAddress(string text) => Addresses().IsMatch(text);
 
+    /// <summary>True for one mail address, with nothing that could add a second one or a text to a link.</summary>
+    public static bool IsMail(string text) => Mails().IsMatch(text);
+
+    /// <summary>True for a telephone number as offices write it, with an extension or not.</summary>
+    public static bool IsPhone(string text) => Phones().IsMatch(text);
+
     private static bool Id(Reading reading, string text, Location where, bool isGood)
     {
         if (isGood)
         {
-            return true;
+            return Holds(!FileNames.IsReserved(text), reading, ProblemKinds.ReservedName, where, text);
         }
 
         reading.Reject(Scientific().IsMatch(text) ? ProblemKinds.ScientificId : PointZero().IsMatch(text) ? ProblemKinds.PointZero : ProblemKinds.BadId, where, text);
@@ -200,4 +210,10 @@ internal static partial class CellRules
 
     [GeneratedRegex(@"\Ahttps?://[^\s""'<>]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Addresses();
+
+    [GeneratedRegex(@"\A[^\s@?&""'<>,;:%()\\]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Mails();
+
+    [GeneratedRegex(@"\A(?=.*[0-9])[0-9 +()（）转-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Phones();
 }

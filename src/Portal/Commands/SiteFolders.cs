@@ -1,3 +1,5 @@
+using Portal.Sources.Files;
+
 namespace Portal.Commands;
 
 /// <summary>Where the inputs of one site are and where the site goes. Paths are as the user named them: problems are printed with them.</summary>
@@ -25,6 +27,16 @@ public sealed record SiteFolders(string Id, string Data, string CommonData, stri
         MustExist(data, "--data");
         MustExist(input, "--input");
         MustExist(theme, "--theme");
+        if (string.IsNullOrWhiteSpace(output))
+        {
+            throw new UsageException("--output 后面没有写文件夹。");
+        }
+
+        if (Path.GetPathRoot(Path.GetFullPath(output)) == Path.GetFullPath(output))
+        {
+            throw new UsageException($"输出文件夹 {output} 是整个磁盘的根。请用 --output 指明一个文件夹。");
+        }
+
         foreach (string source in new[] { data, input, theme })
         {
             if (Inside(output, source))
@@ -68,8 +80,8 @@ public sealed record SiteFolders(string Id, string Data, string CommonData, stri
 
     private static bool Inside(string inner, string outer)
     {
-        string from = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outer)) + Path.DirectorySeparatorChar;
-        return (Path.GetFullPath(inner) + Path.DirectorySeparatorChar).StartsWith(from, StringComparison.Ordinal);
+        string from = Path.TrimEndingDirectorySeparator(InputFolder.RealPath(outer)) + Path.DirectorySeparatorChar;
+        return (InputFolder.RealPath(inner) + Path.DirectorySeparatorChar).StartsWith(from, StringComparison.Ordinal);
     }
 
     private static void MustExist(string folder, string option)

@@ -5,6 +5,7 @@ using Portal.Domain.Problems;
 using Portal.Site;
 using Portal.Site.Plan;
 using Portal.Sources;
+using Portal.Sources.Files;
 
 namespace Portal.Commands;
 
@@ -21,6 +22,7 @@ public static class SiteMaker
         progress.Stage("读取数据");
         Dataset? data = DatasetReader.Read(folders.Data, folders.CommonData, problems);
         IReadOnlyList<WordsPage> words = WordsReader.Read(folders.CommonWords, folders.Words, problems);
+        IReadOnlyList<Asset> theme = ReadTheme(folders.Theme, problems);
         if (data is null || problems.Errors > 0)
         {
             return null;
@@ -32,7 +34,7 @@ public static class SiteMaker
         Findings findings = Findings.Compute(data);
 
         progress.Stage("排定页面");
-        SitePlan plan = SitePlan.Create(data, findings, words, ReadTheme(folders.Theme), problems);
+        SitePlan plan = SitePlan.Create(data, findings, words, theme, problems);
         return problems.Errors > 0 ? null : plan;
     }
 
@@ -49,12 +51,22 @@ public static class SiteMaker
     }
 
     /// <summary>All files of the theme; names that begin with a dot are the editor's or the system's.</summary>
-    private static Asset[] ReadTheme(string theme) =>
-    [
-        .. Directory.EnumerateFiles(theme, "*", SearchOption.AllDirectories)
-            .Select(file => (File: file, Path: Path.GetRelativePath(theme, file).Replace('\\', '/')))
-            .Where(entry => !entry.Path.Split('/').Any(name => name.StartsWith('.')))
-            .OrderBy(entry => entry.Path, StringComparer.Ordinal)
-            .Select(entry => new Asset(entry.Path, File.ReadAllBytes(entry.File))),
-    ];
+    private static List<Asset> ReadTheme(string theme, ProblemList problems)
+    {
+        List<Asset> assets = [];
+        foreach (string path in InputFolder.Files(theme).Where(path => !path.Split('/').Any(name => name.StartsWith('.'))))
+        {
+            string file = Path.Combine(theme, path);
+            try
+            {
+                assets.Add(new Asset(path, InputFolder.Bytes(file)));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                problems.Add(ProblemKinds.Unreadable, new Location(file.Replace('\\', '/')));
+            }
+        }
+
+        return assets;
+    }
 }

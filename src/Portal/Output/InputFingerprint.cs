@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Portal.Sources.Files;
 
 namespace Portal.Output;
 
@@ -41,21 +42,27 @@ public static class InputFingerprint
         return Convert.ToHexStringLower(whole.GetHashAndReset());
     }
 
-    private static ParallelQuery<string> Contents(string folder)
-    {
-        string[] files = Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
-            : [];
-        return files.Select(file => (File: file, Path: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-            .OrderBy(entry => entry.Path, StringComparer.Ordinal)
-            .AsParallel().AsOrdered()
-            .Select(entry => $"{entry.Path} {Hash(entry.File)}");
-    }
+    private static ParallelQuery<string> Contents(string folder) =>
+        InputFolder.Files(folder).AsParallel().AsOrdered().Select(path => $"{path} {Hash(Path.Combine(folder, path))}");
+
+    // What cannot be read is told by whoever reads it; here it only differs from what can.
 
     private static string Hash(string file)
     {
-        using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        try
+        {
+            if (InputFolder.IsEmpty(file))
+            {
+                return "empty";
+            }
+
+            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "unreadable";
+        }
     }
 
     private static IEnumerable<Assembly> Ours()

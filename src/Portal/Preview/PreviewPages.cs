@@ -9,8 +9,8 @@ internal static class PreviewPages
     /// <summary>Added to an address to see the last good version of that page while the input has errors.</summary>
     public const string LastGood = "portal-last-good";
 
-    /// <summary>What is wrong with the input, in place of the page that was asked for.</summary>
-    public static string Problems(PreviewSite site, bool hasLastGood) => Page("输入有错误", $"""
+    /// <summary>What is wrong with the input, in place of the page that was asked for; until the input has been read for the first time, only that.</summary>
+    public static string Problems(PreviewSite site, bool hasLastGood) => site.Current.Problems.Count == 0 ? Page("正在读取数据", "<p>读完后，本页自动刷新。</p>") : Page("输入有错误", $"""
         <p>改好并保存后，本页自动刷新。{(hasLastGood ? $"""<a href="?{LastGood}">看改动之前的这一页</a>""" : "")}</p>
         <ul>
         {string.Join('\n', site.Current.Problems.Take(Commands.ProblemPrinter.Most).Select(line => $"<li><code>{WebUtility.HtmlEncode(line)}</code></li>"))}

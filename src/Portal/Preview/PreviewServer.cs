@@ -45,6 +45,7 @@ public sealed class PreviewServer
             Load(site, error);
         }
 
+        server.events.Announce(); // to pages that were opened before there was anything to show
         using var watcher = new ChangeWatcher(sites.SelectMany(site => site.Read).Where(Directory.Exists), changed =>
         {
             foreach (PreviewSite site in previews.Where(site => changed.Any(site.Reads)))

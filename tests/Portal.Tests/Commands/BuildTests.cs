@@ -73,6 +73,29 @@ public class BuildTests
     }
 
     [Fact]
+    public void A_file_that_cannot_be_read_is_a_problem_and_a_pipe_does_not_stop_the_build()
+    {
+        using var work = new Workplace();
+        File.CreateSymbolicLink(work["theme/nowhere.css"], "no-such-file");
+        File.CreateSymbolicLink(work["theme/circle.css"], "circle.css");
+        Directory.CreateSymbolicLink(work["theme/vendor/up"], work["theme"]);
+        Directory.CreateSymbolicLink(work["input/common/up"], work["input"]);
+        File.CreateSymbolicLink(work["input/published/nowhere.md"], "no-such-file");
+        Pipe.Make(work["theme/pipe.css"]);
+        Pipe.Make(work["input/published/pipe.md"]);
+        var run = work.Run("build", "published");
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Equal(
+            ["input/published/nowhere.md: error P110", "input/published/pipe.md(1): error P501", "theme/circle.css: error P110", "theme/nowhere.css: error P110"],
+            run.Error.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Replace(work[""] + "/", "", StringComparison.Ordinal).Split(' ')).Select(words => string.Join(' ', words[..3])));
+        File.Delete(work["theme/nowhere.css"]);
+        File.Delete(work["theme/circle.css"]);
+        File.Delete(work["input/published/nowhere.md"]);
+        File.Delete(work["input/published/pipe.md"]);
+        Assert.Equal(ExitCode.Good, work.Run("build", "published").Code);
+    }
+
+    [Fact]
     public void Check_writes_nothing()
     {
         using var work = new Workplace();

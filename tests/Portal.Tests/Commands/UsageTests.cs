@@ -64,6 +64,36 @@ public class UsageTests
     }
 
     [Fact]
+    public void An_output_folder_that_a_link_leads_into_the_inputs_is_wrong_usage()
+    {
+        using var temp = new TempFolder();
+        foreach (string folder in new[] { "real/data", "input", "theme" })
+        {
+            Directory.CreateDirectory(temp[folder]);
+        }
+
+        Directory.CreateSymbolicLink(temp["data"], temp["real/data"]);
+        Directory.CreateSymbolicLink(temp["way"], temp["theme"]);
+        foreach (string output in new[] { temp["real/data/site"], temp["way/site"] })
+        {
+            var run = Run.Of("build", "--data", temp["data"], "--input", temp["input"], "--theme", temp["theme"], "--output", output);
+            Assert.Equal(ExitCode.WrongUsage, run.Code);
+            Assert.Contains("在输入文件夹", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "--output 后面没有写文件夹。")]
+    [InlineData("/", "输出文件夹 / 是整个磁盘的根。")]
+    public void An_output_of_nothing_or_everything_is_wrong_usage(string output, string words)
+    {
+        using var work = new Workplace();
+        var run = Run.Of("build", "--data", work["data"], "--input", work["input"], "--theme", work["theme"], "--output", output);
+        Assert.Equal(ExitCode.WrongUsage, run.Code);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fault_of_the_program_ends_with_3_a_sentence_and_the_details()
     {
         using var work = new Workplace();

@@ -1,4 +1,5 @@
 using Portal.Output;
+using Portal.Tests.Commands;
 
 namespace Portal.Tests.Output;
 
@@ -32,6 +33,20 @@ public class InputFingerprintTests
         seen.Add(InputFingerprint.Of([temp["missing"], temp.Path], ["date 2025-01-01"]));
 
         Assert.Equal(seen.Count, seen.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Links_that_lead_nowhere_up_or_in_a_circle_and_pipes_are_no_hindrance()
+    {
+        using var temp = Sample();
+        string before = Of(temp);
+        Directory.CreateSymbolicLink(temp["releases/up"], temp.Path);
+        Assert.Equal(before, Of(temp));
+        File.CreateSymbolicLink(temp["nowhere.md"], "no-such-file");
+        File.CreateSymbolicLink(temp["one"], "other/x");
+        File.CreateSymbolicLink(temp["other"], "one/y");
+        Pipe.Make(temp["pipe"]);
+        Assert.NotEqual(before, Of(temp));
     }
 
     private static string Of(TempFolder temp) => InputFingerprint.Of([temp.Path], ["date 2025-01-01"]);

@@ -50,6 +50,29 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_opened_before_the_input_is_read_is_not_told_of_errors()
+    {
+        program = ProgramProcess.Start(new Dictionary<string, string>(), Arguments("published"));
+        Task<string?> ready = program.StandardOutput.ReadLineAsync();
+        int answers = 0;
+        while (!ready.IsCompleted || answers == 0)
+        {
+            try
+            {
+                var early = await browser.GetAsync("/");
+                string page = await early.Content.ReadAsStringAsync();
+                Assert.DoesNotContain("输入有错误", page, StringComparison.Ordinal);
+                Assert.Equal(early.StatusCode == HttpStatusCode.ServiceUnavailable, page.Contains("正在读取数据", StringComparison.Ordinal));
+                answers++;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(20); // not listening yet
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_saved_file_reloads_the_page_and_mistakes_are_shown_until_they_are_mended()
     {
         Serve("published");

@@ -13,6 +13,9 @@ public sealed class TextMistakesTests
     [InlineData("[看](ftp://a.example/)", "error P553 链接“ftp://a.example/”的写法不对。")]
     [InlineData("[看](javascript:alert(1))", "error P553 链接“javascript:alert(1)”的写法不对。")]
     [InlineData("[看](/places/999999/)", "error P554 链接“/places/999999/”指向本站没有的地址“/places/999999/”。")]
+    [InlineData("[看](#没有)", "error P603 链接指向“{0}”里的“#没有”，那一页没有这个位置。")]
+    [InlineData("[看](/extra/#没有)", "error P603 链接指向“{0}”里的“#没有”，那一页没有这个位置。")]
+    [InlineData("[看](extra.md#没有)", "error P603 链接指向“{0}”里的“#没有”，那一页没有这个位置。")]
     [InlineData("# 一级", "error P556 标题“一级”用了一级（#）；一级标题由 title 给出。")]
     [InlineData("**这是演示。**后面接着写", "error P558 “**”没有成为加粗，会原样印在页面上。")]
     [InlineData("有 {figure: place=980031, scheme=basic-2012, stage=senior, indicator=composite} 个。", "error P557")]
@@ -20,7 +23,7 @@ public sealed class TextMistakesTests
     {
         string problem = Assert.Single(Problems("extra.md", "好的一行。\n\n" + line));
         Assert.Contains("extra.md(6", problem, StringComparison.Ordinal);
-        Assert.Contains(words, problem, StringComparison.Ordinal);
+        Assert.Contains(words.Replace("{0}", problem.Split('(')[0], StringComparison.Ordinal), problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,15 +56,39 @@ public sealed class TextMistakesTests
         ], problems.Sorted().Select(p => p.ToString()).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Quotation_marks_in_a_heading_and_its_link_are_the_same_however_they_are_written()
+    {
+        Assert.Empty(Problems("extra.md", "## It's \"5%\" & 更多\n\n[看](<#It's-\"5%\"-&-更多>) [看](<extra.md#It's-\"5%\"-&-更多>)\n"));
+        ProblemList problems = new();
+        LinkCheck check = new(new HashSet<string>(StringComparer.Ordinal) { "index.html" }, problems);
+        check.Page("index.html", """<h2 id="It's-&quot;a&quot;">x</h2><a href="#It&#39;s-%22a%22">x</a><a href="#It&#x27;s-&quot;a&quot;">x</a><a href="#It&#x27;s">x</a>"""u8, "/");
+        Assert.Equal(["index.html: error P603 链接指向“index.html”里的“#It's”，那一页没有这个位置。 请改正“#”后面的字。"], problems.Sorted().Select(p => p.ToString()));
+    }
+
+    [Fact]
+    public void Names_that_only_some_systems_can_tell_apart_or_keep_are_told_by_the_plan()
+    {
+        using TempFolder theme = new();
+        Repository.Copy(Repository.At("tests/sites/theme"), theme.Path);
+        Directory.CreateDirectory(theme["vendor"]);
+        Directory.CreateDirectory(theme["Vendor"]);
+        File.WriteAllText(theme["vendor/a.js"], "");
+        File.WriteAllText(theme["Vendor/b.js"], "");
+        Directory.CreateDirectory(theme["other"]);
+        File.WriteAllText(theme["other/NUL.js"], "");
+        Assert.Equal(["error P601", "error P241"], Problems("extra.md", "正文。", theme.Path).Select(p => string.Join(' ', p.Split(' ')[1..3])));
+    }
+
     // What a text of this name with these lines says; front matter is lines 1 to 3.
-    private static string[] Problems(string name, string lines)
+    private static string[] Problems(string name, string lines, string? theme = null)
     {
         using TempFolder words = new();
         File.WriteAllText(words[name], $"---\ntitle: 试\n---\n{lines}\n");
         ProblemList problems = new();
         using Progress silent = new(TextWriter.Null, terminal: false);
         SiteMaker.Make(
-            new SiteFolders("x", Repository.At("tests/sites/published-only/data"), Repository.At("data/common"), words.Path, words["none"], Repository.At("tests/sites/theme"), ""),
+            new SiteFolders("x", Repository.At("tests/sites/published-only/data"), Repository.At("data/common"), words.Path, words["none"], theme ?? Repository.At("tests/sites/theme"), ""),
             new DateOnly(2027, 1, 1), problems, silent);
         return [.. problems.Sorted().Select(p => p.ToString())];
     }
