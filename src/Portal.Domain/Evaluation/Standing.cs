@@ -28,13 +28,19 @@ public enum Standing
 public sealed record Road(Standing Standing, IReadOnlyList<ProcedureStep> Steps, ProcedureStep? Decisive)
 {
     /// <summary>Codes of the steps, as in procedure.csv.</summary>
-    public const string Recognition = "认定", Deferral = "推迟", Withdrawal = "撤销";
+    public const string Application = "申报", Recognition = "认定", Deferral = "推迟", Withdrawal = "撤销";
 
     /// <summary>The road of a place in a scheme by a release's procedure.</summary>
     public static Road Of(Release release, PlaceCode place, SchemeId scheme)
     {
         ProcedureStep[] steps = [.. release.ProcedureOf(place).Where(s => s.Scheme == scheme).OrderBy(s => s.Done.Text, StringComparer.Ordinal)];
         ProcedureStep? decisive = steps.LastOrDefault(s => s.Step is Recognition or Deferral or Withdrawal) ?? steps.LastOrDefault();
+        if (decisive?.Step is Deferral or Withdrawal)
+        {
+            // Who applies again after a deferral or a withdrawal has applied.
+            decisive = steps[Array.IndexOf(steps, decisive)..].LastOrDefault(s => s.Step == Application) ?? decisive;
+        }
+
         Standing standing = decisive?.Step switch
         {
             null => Standing.NotApplied,

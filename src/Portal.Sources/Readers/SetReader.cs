@@ -198,7 +198,7 @@ internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, Tab
             return;
         }
 
-        HashSet<string> reached = [.. Table.Read(new Reading(new ProblemList()), Definitions.Channels, files["channels"], known).All.Select(r => r.Text("place"))];
+        HashSet<string> reached = [.. Table.Read(new Reading(new ProblemList()), Definitions.Channels, files["channels"], known).All.Where(r => r.Text("topic") == "general").Select(r => r.Text("place"))];
         foreach (TableRow county in places.Rows.Where(r => r.Text("level") == "county"))
         {
             string code = county.Text("code");

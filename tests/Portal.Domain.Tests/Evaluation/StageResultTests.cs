@@ -217,4 +217,17 @@ public class StageResultTests
         Assert.Equal(Standing.Recognised, Road.Of(release, County, TestScheme).Standing);
         Assert.Equal(Standing.NotApplied, Road.Of(release, County, new SchemeId("other")).Standing);
     }
+
+    [Theory]
+    [InlineData("申报 2014,推迟 2015", Standing.Deferred)]
+    [InlineData("申报 2014,推迟 2015,申报 2016", Standing.Applied)]
+    [InlineData("申报 2014,推迟 2015,申报 2016,认定 2017", Standing.Recognised)]
+    [InlineData("认定 2013,撤销 2018", Standing.Withdrawn)]
+    [InlineData("自评 2013", Standing.Applied)]
+    public void The_newest_decision_counts_and_applying_again_opens_it(string steps, Standing standing)
+    {
+        Release release = Release(MethodSheet(), procedure: [.. steps.Split(',').Select(s => new ProcedureStep(County, TestScheme, s[..2], new DateText(s[3..]), "", "", "", new SourceId("a")))]);
+
+        Assert.Equal(standing, Road.Of(release, County, TestScheme).Standing);
+    }
 }
