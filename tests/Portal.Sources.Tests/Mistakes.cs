@@ -26,6 +26,8 @@ internal static class Mistakes
         new(ProblemKinds.MissingFile, s => s.Delete("small/channels.csv"), "data/small/channels.csv", "channels.csv"),
         new(ProblemKinds.MissingFile, s => s.Delete("common/schemes/basic-2012/indicators.csv").Delete(Coefficients), "data/common/schemes/basic-2012/indicators.csv", "indicators.csv"),
         new(ProblemKinds.UnknownFile, s => s.Move(Facts, "small/releases/2023.1/fact.csv"), "data/small/releases/2023.1/fact.csv", "fact.csv", "facts.csv"),
+        new(ProblemKinds.UnknownFile, s => s.Move(Facts, "small/releases/2023.1/facts.CSV"), "data/small/releases/2023.1/facts.CSV", "facts.CSV", "facts.csv"),
+        new(ProblemKinds.UnknownFile, s => s.Write("small/releases/2023.1/facts/990101.CSV", "a").Delete(Facts), "data/small/releases/2023.1/facts/990101.CSV", "990101.CSV", "990101.csv"),
         new(ProblemKinds.UnknownFile, s => s.Write("small/setting.yaml", "a: b"), "data/small/setting.yaml", "setting.yaml", "settings.yaml"),
         new(ProblemKinds.UnknownFile, s => s.Write("small/releases/2023.1/school/a.csv", "a"), "data/small/releases/2023.1/school", "school", "schools"),
         new(ProblemKinds.Utf16, s => s.Write(Facts, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("place,year")).ToArray()), "data/" + Facts),

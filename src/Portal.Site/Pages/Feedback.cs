@@ -37,7 +37,8 @@ public sealed record Feedback(string PlaceName, IReadOnlyList<FeedbackLink> Link
     private static string? Link(Channel channel, string title, string address, string release, string body) => channel.Kind switch
     {
         ChannelKind.Mail => $"mailto:{channel.Value}?subject={Uri.EscapeDataString("关于：" + title)}&body={Uri.EscapeDataString(body)}",
-        ChannelKind.Phone => "tel:" + channel.Value.Replace(" ", "", StringComparison.Ordinal),
+        // The extension (转) is for the ear: a telephone link cannot wait for the answer.
+        ChannelKind.Phone => "tel:" + string.Concat(channel.Value.TakeWhile(c => c != '转').Where(c => char.IsAsciiDigit(c) || c is '+' or '-')),
         ChannelKind.Form when channel.Value.Contains('{', StringComparison.Ordinal) => channel.Value
             .Replace("{title}", Uri.EscapeDataString(title), StringComparison.Ordinal)
             .Replace("{address}", Uri.EscapeDataString(address), StringComparison.Ordinal)

@@ -71,7 +71,7 @@ internal static class TableFolder
                     case ".xls" or ".xlsm" or ".xlsb" or ".ods" or ".tsv" or ".et":
                         reading.Add(ProblemKinds.OldFormat, new Location(Reading.Shown(path)), name);
                         break;
-                    case ".yaml" or ".yml":
+                    case var extension when extension is ".yaml" or ".yml" || IsInCapitals(extension):
                         reading.Add(ProblemKinds.UnknownFile, new Location(Reading.Shown(path)), name, Nearest.To(name, [.. others, .. tables.Select(t => t.Name + ".csv")]));
                         break;
                     default:
@@ -82,6 +82,9 @@ internal static class TableFolder
 
         return found;
     }
+
+    // A .CSV: a table for Windows, another file for other systems.
+    private static bool IsInCapitals(string extension) => extension is not (".csv" or ".xlsx") && extension.ToLowerInvariant() is (".csv" or ".xlsx");
 
     private static string[] Entries(string folder)
     {
@@ -141,6 +144,10 @@ internal static class TableFolder
             else if (extension is ".xls" or ".xlsm" or ".xlsb" or ".ods" or ".tsv" or ".et")
             {
                 reading.Add(ProblemKinds.OldFormat, new Location(Reading.Shown(path)), name);
+            }
+            else if (IsInCapitals(extension))
+            {
+                reading.Add(ProblemKinds.UnknownFile, new Location(Reading.Shown(path)), name, stem + extension.ToLowerInvariant());
             }
         }
 
