@@ -49,13 +49,8 @@ public static class CoefficientBars
 
     private static Bar BarOf(string label, IndicatorResult result, bool main)
     {
-        if (!result.HasValue)
-        {
-            return new Bar(label, double.NaN, result.Missing > 0 ? "待填报" : "无法计算", result.Outcome, main);
-        }
-
-        string text = Format.Coefficient(result.Value, result.Limit?.Value.Value);
-        return new Bar(label, Svg.Printed(text), text, result.Outcome, main);
+        string text = Format.Coefficient(result);
+        return new Bar(label, result.HasValue ? Svg.Printed(text) : double.NaN, text, result.Outcome, main);
     }
 
     private static string Describe(StageResult result, List<Bar> bars, Limit? limit, bool onSingles)

@@ -46,7 +46,7 @@ public static class Strip
         {
             if (stageResult.Of(indicator) is { HasValue: true } result)
             {
-                string text = Format.Coefficient(result.Value, result.Limit?.Value.Value);
+                string text = Format.Coefficient(result);
                 dots.Add(new StripDot(place.Name, Svg.Printed(text), text, judged is null || judged.Contains(place.Code) ? result.Outcome : Outcome.NotApplicable));
                 limits.Add(result.Limit);
             }

@@ -53,7 +53,7 @@ public static class Trend
         {
             if (stageResult?.Of(indicator) is { HasValue: true } result)
             {
-                string text = Format.Coefficient(result.Value, result.Limit?.Value.Value);
+                string text = Format.Coefficient(result);
                 points.Add(new TrendPoint(release.Id.Period, Svg.Printed(text), text, result.Outcome, false));
             }
         }

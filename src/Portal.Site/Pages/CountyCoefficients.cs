@@ -139,7 +139,7 @@ public sealed record SchemeSection
         string own = stage.Composite is not null && result != stage.Composite && result.Limit is { } limit ? $"限值 {limit.Value}" : "";
         string note = string.Join("，", new[] { result.Missing > 0 ? $"按 {result.Schools} 所学校" : "", own }.Where(n => n.Length > 0));
         return result.HasValue
-            ? new CoefficientCell(Format.Coefficient(result.Value, result.Limit?.Value.Value), true, result.Outcome == Outcome.NotMet, note)
+            ? new CoefficientCell(Format.Coefficient(result), true, result.Outcome == Outcome.NotMet, note)
             : new CoefficientCell(result.Missing > 0 ? "待填报" : "无法计算", false, false, "");
     }
 

@@ -107,8 +107,8 @@ public static class CountyWords
             return null;
         }
 
-        string a = Format.Coefficient(then.Value, then.Limit?.Value.Value);
-        string b = Format.Coefficient(now.Value, now.Limit?.Value.Value);
+        string a = Format.Coefficient(then);
+        string b = Format.Coefficient(now);
         string distance = StageState.Distance(a, b);
         bool yearBefore = int.TryParse(before.Id.Period, NumberStyles.None, CultureInfo.InvariantCulture, out int x)
             && int.TryParse(county.Release.Id.Period, NumberStyles.None, CultureInfo.InvariantCulture, out int y) && y == x + 1;

@@ -2,6 +2,7 @@ using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Schemes;
 using Portal.Site.Plan;
+using Portal.Site.Text;
 
 namespace Portal.Site.Pages;
 
@@ -112,8 +113,8 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
                 release.Id.Period,
                 value is null || double.IsNaN(value.Mean) || indicator is null || Withholding.OfMean(data.Vocabulary, indicator, stage.Id, release, county.Code) ? "" : Comparison.Print(value.Mean, indicator.Decimals),
                 !result.Comparable ? $"仅 {result.Schools} 所学校，不具可比性"
-                    : value is not { HasValue: true } ? "待填报"
-                    : (value.Limit is { } limit ? Comparison.Print(value.Value, 3, limit.Value.Value, limit.Sense) : Comparison.Print(value.Value, 3)) + (value.Missing > 0 ? "（数据不全）" : ""),
+                    : value is null ? "待填报"
+                    : Format.Coefficient(value) + (value is { HasValue: true, Missing: > 0 } ? "（数据不全）" : ""),
                 applies && value?.Limit is not null ? value.Outcome : Outcome.NotApplicable));
             if (release.Id == site.Latest?.Id)
             {

@@ -2,6 +2,7 @@ using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Schemes;
 using Portal.Site.Plan;
+using Portal.Site.Text;
 
 namespace Portal.Site.Pages;
 
@@ -89,13 +90,10 @@ public sealed record ReleasePage(Release Release, Release? Newer, bool IsLatest,
                     IndicatorResult? now = site.Findings.Find(release.Id, county, scheme.Id, stage.Id)?.Composite;
                     if (was is not null && now is not null && !was.Value.Equals(now.Value))
                     {
-                        yield return new RevisedResult(site.Data.Places[county], $"{scheme.Short} · {stage.Label}", Print(was), Print(now), was.Outcome, now.Outcome);
+                        yield return new RevisedResult(site.Data.Places[county], $"{scheme.Short} · {stage.Label}", Format.Coefficient(was), Format.Coefficient(now), was.Outcome, now.Outcome);
                     }
                 }
             }
         }
     }
-
-    private static string Print(IndicatorResult result) => !result.HasValue ? "无法计算"
-        : result.Limit is { } limit ? Comparison.Print(result.Value, 3, limit.Value.Value, limit.Sense) : Comparison.Print(result.Value, 3);
 }

@@ -50,7 +50,7 @@ public sealed record StageState(string Stage, string Label, StageKind Kind, stri
         IndicatorResult? composite = result?.Composite;
         StageKind kind = KindOf(result);
         Limit? limit = composite?.Limit;
-        string value = composite is { HasValue: true } ? Format.Coefficient(composite.Value, limit?.Value.Value) : "";
+        string value = composite is { HasValue: true } ? Format.Coefficient(composite) : "";
         IndicatorResult[] judged = [.. result?.Indicators.Where(i => i.Outcome is Outcome.Met or Outcome.NotMet) ?? []];
         return new StageState(
             stage.Value,

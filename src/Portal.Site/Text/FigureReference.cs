@@ -63,7 +63,7 @@ public sealed record FigureReference(PlaceCode Place, SchemeId Scheme, StageId S
         {
             if ((Year.Length == 0 || release.Id.Period == Year) && site.Findings.Find(release.Id, Place, Scheme, Stage)?.Of(Indicator) is { HasValue: true } result)
             {
-                return result.Limit is { } limit ? Comparison.Print(result.Value, 3, limit.Value.Value, limit.Sense) : Comparison.Print(result.Value, 3);
+                return Format.Coefficient(result);
             }
 
             PublishedCoefficient? published = release.Coefficients.FirstOrDefault(c => c.Place == Place && c.Scheme == Scheme && c.Stage == Stage && c.Indicator == Indicator && c.Year == Year);

@@ -33,9 +33,11 @@ public static class Format
     /// <summary>An amount in words.</summary>
     public static string Amount(Amount amount, int decimals = 0) => amount.IsKnown ? Number(amount.Value, decimals) : Missing(amount.Why);
 
-    /// <summary>A coefficient, with as many digits as it takes not to contradict its limit.</summary>
-    public static string Coefficient(double value, double? limit = null) =>
-        limit is { } at ? Comparison.Print(value, CoefficientDecimals, at, Sense.AtMost) : Comparison.Print(value, CoefficientDecimals);
+    /// <summary>A coefficient, with as many digits as it takes not to contradict its limit, ceiling or floor; 无法计算 where there is none (待填报 where values are missing).</summary>
+    public static string Coefficient(IndicatorResult result) =>
+        !result.HasValue ? result.Missing > 0 ? "待填报" : "无法计算"
+        : result.Limit is { } limit ? Comparison.Print(result.Value, CoefficientDecimals, limit.Value.Value, limit.Sense)
+        : Comparison.Print(result.Value, CoefficientDecimals);
 
     /// <summary>Why there is no number; a reported number has no such word.</summary>
     public static string Missing(CellState state) => state switch
