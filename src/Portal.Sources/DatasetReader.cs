@@ -14,7 +14,7 @@ namespace Portal.Sources;
 public static class DatasetReader
 {
     private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes];
-    private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks];
+    private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks, Definitions.Campuses, Definitions.Groups];
 
     /// <summary>Reads a data set.</summary>
     /// <param name="setFolder">Folder of the set, with settings.yaml.</param>
@@ -58,6 +58,8 @@ public static class DatasetReader
         IReadOnlyList<Release> releases = releaseReader.ReadAll();
         KnownWords schools = new(releaseReader.SchoolIds);
         IReadOnlyList<SchoolLink> links = set.SchoolLinks(schools);
+        IReadOnlyList<Campus> campuses = set.Campuses(schools);
+        IReadOnlyList<SchoolGroup> groups = set.Groups(schools);
         SettingsReader.CheckSchools(reading, settingsYaml, schools);
         SettingsReader.CheckMarks(reading, settingsYaml, settings, releases);
         return reading.HasErrors ? null : new Dataset
@@ -69,6 +71,8 @@ public static class DatasetReader
             Sources = sources.ToDictionary(s => s.Id),
             Channels = channels,
             SchoolLinks = links,
+            Campuses = campuses,
+            Groups = groups,
             Releases = releases,
         };
     }

@@ -84,6 +84,42 @@ public sealed class Release
     /// <summary>Published satisfaction rates.</summary>
     public IReadOnlyList<PublishedSatisfaction> Satisfaction { get; init; } = [];
 
+    /// <summary>Classes by size, in order of school, stage and size.</summary>
+    public IReadOnlyList<ClassBand> Classes { get; init; } = [];
+
+    /// <summary>What counties report for the items of schemes.</summary>
+    public IReadOnlyList<GovernmentValue> Government { get; init; } = [];
+
+    /// <summary>Figures of public finance.</summary>
+    public IReadOnlyList<FinanceValue> Finance { get; init; } = [];
+
+    /// <summary>Projects.</summary>
+    public IReadOnlyList<Project> Projects { get; init; } = [];
+
+    /// <summary>Surveys.</summary>
+    public IReadOnlyList<Survey> Surveys { get; init; } = [];
+
+    /// <summary>Forms by survey and group.</summary>
+    public IReadOnlyList<SurveyGroup> SurveyGroups { get; init; } = [];
+
+    /// <summary>Classes of a school's stage, from small to large.</summary>
+    public IEnumerable<ClassBand> ClassesOf(SchoolId school, StageId stage) => (classes ??= Classes.ToLookup(c => (c.School, c.Stage)))[(school, stage)];
+
+    /// <summary>What a county reports for a scheme's items.</summary>
+    public IEnumerable<GovernmentValue> GovernmentOf(PlaceCode place, SchemeId scheme) => (government ??= Government.ToLookup(g => (g.Place, g.Scheme)))[(place, scheme)];
+
+    /// <summary>Figures of public finance of a place, in order of the table.</summary>
+    public IEnumerable<FinanceValue> FinanceOf(PlaceCode place) => (finance ??= Finance.ToLookup(f => f.Place))[place];
+
+    /// <summary>Projects of a place or school.</summary>
+    public IEnumerable<Project> ProjectsOf(string subject) => (projects ??= Projects.ToLookup(p => p.Subject, StringComparer.Ordinal))[subject];
+
+    /// <summary>Surveys of a place.</summary>
+    public IEnumerable<Survey> SurveysOf(PlaceCode place) => (surveys ??= Surveys.ToLookup(s => s.Place))[place];
+
+    /// <summary>Groups of a survey, in order of the table.</summary>
+    public IEnumerable<SurveyGroup> GroupsOf(Survey survey) => (surveyGroups ??= SurveyGroups.ToLookup(g => g.Survey, StringComparer.Ordinal))[survey.Id];
+
     /// <summary>The day by which dated limits are chosen.</summary>
     public DateOnly RuleDate => StatisticsDate ?? AsOf;
 
@@ -97,6 +133,12 @@ public sealed class Release
     // Look-ups made on first use; making one twice in two threads gives the same look-up.
     private ILookup<PlaceCode, ProcedureStep>? procedure;
     private ILookup<SchoolId, Exclusion>? exclusions;
+    private ILookup<(SchoolId, StageId), ClassBand>? classes;
+    private ILookup<(PlaceCode, SchemeId), GovernmentValue>? government;
+    private ILookup<PlaceCode, FinanceValue>? finance;
+    private ILookup<string, Project>? projects;
+    private ILookup<PlaceCode, Survey>? surveys;
+    private ILookup<string, SurveyGroup>? surveyGroups;
 }
 
 /// <summary>Everything that was read for one site, checked and typed.</summary>
@@ -122,6 +164,12 @@ public sealed class Dataset
 
     /// <summary>Links between schools.</summary>
     public required IReadOnlyList<SchoolLink> SchoolLinks { get; init; }
+
+    /// <summary>Campuses of schools.</summary>
+    public IReadOnlyList<Campus> Campuses { get; init; } = [];
+
+    /// <summary>Memberships in groups of schools.</summary>
+    public IReadOnlyList<SchoolGroup> Groups { get; init; } = [];
 
     /// <summary>All releases, oldest first.</summary>
     public required IReadOnlyList<Release> Releases { get; init; }

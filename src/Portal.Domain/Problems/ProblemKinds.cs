@@ -1,16 +1,18 @@
 namespace Portal.Domain.Problems;
 
 /// <summary>
-/// The words of all problems, in one file. Codes are stable and never used again: P1xx files and folders, P2xx tables and cells,
-/// P3xx keys and references, P4xx schemes, P5xx texts of input/, P6xx addresses, links and output.
+/// The words of all problems, in the files of this class. Codes are stable and never used again: P1xx files and folders, P2xx tables and cells,
+/// P3xx keys and references, P4xx schemes, P5xx texts of input/, P6xx addresses, links and output, P7xx the tables of evaluation,
+/// P8xx the tables of supervision.
 /// Words are for the office's clerk: what was seen, which rule, what to do.
 /// </summary>
-public static class ProblemKinds
+public static partial class ProblemKinds
 {
-    private static readonly List<ProblemKind> Kinds = [];
+    // No initial value: the kinds of the other files of this class may be made before those of this one.
+    private static List<ProblemKind>? kinds;
 
-    /// <summary>All kinds in the order of this file; tests hold them to it.</summary>
-    public static IReadOnlyList<ProblemKind> All => Kinds;
+    /// <summary>All kinds by code; tests hold them to it.</summary>
+    public static IReadOnlyList<ProblemKind> All => [.. kinds!.OrderBy(k => k.Code, StringComparer.Ordinal)];
 
     // P1xx: files and folders.
 
@@ -325,25 +327,13 @@ public static class ProblemKinds
     /// <summary>Asterisks that Markdown did not take for bold: it does not close after a Chinese full stop.</summary>
     public static readonly ProblemKind BoldNotClosed = Error("P558", "“**”没有成为加粗，会原样印在页面上。", "加粗的右边“**”前面不要是标点：写“**这是演示**。”，不写“**这是演示。**”。");
 
-    /// <summary>Two pages for one address.</summary>
-    public static readonly ProblemKind AddressTwice = Error("P601", "两个页面要用同一个地址“{0}”：{1}，和{2}。", "请改其中一个的编号或文件名；只有大小写不同也算同一个。");
-
-    /// <summary>A link to a page that the site does not have.</summary>
-    public static readonly ProblemKind BrokenLink = Error("P602", "链接“{0}”指向本站没有的地址“{1}”，共 {2} 处。", "请改正链接，或补上那一页的数据。");
-
-    /// <summary>A link to a place inside a page that the page does not have.</summary>
-    public static readonly ProblemKind BrokenAnchor = Error("P603", "链接指向“{0}”里的“#{1}”，那一页没有这个位置。", "请改正“#”后面的字。");
-
-    /// <summary>A release that the day of the build has not reached yet.</summary>
-    public static readonly ProblemKind NotYetPublished = Warning("P604", "发布日期 {0} 晚于构建日期 {1}。", "请到那一天再对外公布，或用 --date 指明公布的日期。");
-
     private static ProblemKind Error(string code, string text, string remedy) => Keep(new(code, Severity.Error, text, remedy));
 
     private static ProblemKind Warning(string code, string text, string remedy) => Keep(new(code, Severity.Warning, text, remedy));
 
     private static ProblemKind Keep(ProblemKind kind)
     {
-        Kinds.Add(kind);
+        (kinds ??= []).Add(kind);
         return kind;
     }
 }

@@ -151,6 +151,15 @@ public sealed record Scheme
     /// <summary>Limits.</summary>
     public IReadOnlyList<Limit> Limits { get; init; } = [];
 
+    /// <summary>Gates in order; a county meets the scheme where it passes all of them.</summary>
+    public IReadOnlyList<Gate> Gates { get; init; } = [];
+
+    /// <summary>Items by group and order.</summary>
+    public IReadOnlyList<Item> Items { get; init; } = [];
+
+    /// <summary>Relaxations of standards.</summary>
+    public IReadOnlyList<Allowance> Allowances { get; init; } = [];
+
     /// <summary>Indicators of which a coefficient is worked out.</summary>
     public IEnumerable<Indicator> CoefficientIndicators => Indicators.Where(i => i.Use.HasFlag(IndicatorUse.Coefficient));
 

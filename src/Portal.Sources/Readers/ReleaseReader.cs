@@ -15,6 +15,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
     private static readonly TableDefinition[] Tables =
     [
         Definitions.Schools, Definitions.Exclusions, Definitions.Coefficients, Definitions.Facts, Definitions.Targets, Definitions.Procedure, Definitions.Satisfaction,
+        Definitions.Classes, Definitions.Government, Definitions.Finance, Definitions.Projects, Definitions.Surveys, Definitions.SurveyGroups,
     ];
 
     private sealed record Head(Release Release, YamlMap Yaml, string Folder)
@@ -212,6 +213,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         }
 
         ReleaseTables tables = new(reading, head.Files, known, ids);
+        EvaluationTables evaluation = new(reading, head.Files, known, ids);
         return new Release
         {
             Id = release.Id,
@@ -235,6 +237,12 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
             Targets = tables.Targets(),
             Procedure = tables.Procedure(),
             Satisfaction = tables.Satisfaction(),
+            Classes = evaluation.Classes(),
+            Government = evaluation.Government(),
+            Finance = evaluation.Finance(),
+            Projects = evaluation.Projects(),
+            Surveys = evaluation.Surveys(),
+            SurveyGroups = evaluation.SurveyGroups(),
         };
     }
 }

@@ -117,9 +117,9 @@ internal static class SchemeReader
         foreach (YamlMap map in yaml.Maps("stages"))
         {
             string id = map.Needed("id");
-            if (id.Length > 0 && (Array.IndexOf(Definitions.Stages, id) < 0 || stages.Any(s => s.Id.Value == id)))
+            if (id.Length > 0 && (Array.IndexOf(FixedWords.Stages, id) < 0 || stages.Any(s => s.Id.Value == id)))
             {
-                reading.Reject(ProblemKinds.UnknownStage, map.At("id"), id, string.Join(' ', Definitions.Stages));
+                reading.Reject(ProblemKinds.UnknownStage, map.At("id"), id, string.Join(' ', FixedWords.Stages));
             }
             else
             {
@@ -148,9 +148,9 @@ internal static class SchemeReader
         foreach (string stage in map.Keys)
         {
             string text = map.Text(stage);
-            if (Array.IndexOf(Definitions.Stages, stage) < 0)
+            if (Array.IndexOf(FixedWords.Stages, stage) < 0)
             {
-                reading.Reject(ProblemKinds.UnknownStage, map.At(stage), stage, string.Join(' ', Definitions.Stages));
+                reading.Reject(ProblemKinds.UnknownStage, map.At(stage), stage, string.Join(' ', FixedWords.Stages));
             }
             else if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight) || weight <= 0 || !double.IsFinite(weight))
             {

@@ -127,6 +127,24 @@ internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, Tab
         ];
     }
 
+    /// <summary>campuses.csv, of schools known to some release.</summary>
+    public IReadOnlyList<Campus> Campuses(KnownWords schools) =>
+    [
+        .. Table.Read(reading, Definitions.Campuses, files.GetValueOrDefault("campuses"), known).Rows
+            .Where(r => CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, r.Text("school"), r.At("school")))
+            .Select(r => new Campus(new SchoolId(r.Text("school")), r.Text("campus"), r.Text("name"), r.Text("address"), r.Text("grades"))),
+    ];
+
+    /// <summary>groups.csv, of schools known to some release.</summary>
+    public IReadOnlyList<SchoolGroup> Groups(KnownWords schools) =>
+    [
+        .. Table.Read(reading, Definitions.Groups, files.GetValueOrDefault("groups"), known).Rows
+            .Where(r => CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, r.Text("school"), r.At("school")))
+            .Select(r => new SchoolGroup(
+                r.Text("group"), new SchoolId(r.Text("school")), r.Text("name"), r.Choice("kind", SchoolGroupKind.Federation, SchoolGroupKind.Partnership, SchoolGroupKind.District),
+                r.Text("role"), new DateText(r.Text("from")), new DateText(r.Text("until")))),
+    ];
+
     // Invented and real places never share a set (data.md §1, §7).
     private void CheckCode(TableRow row)
     {

@@ -85,9 +85,9 @@ internal static class VocabularyReader
     {
         foreach (StageId stage in Stages(row))
         {
-            if (Array.IndexOf(Definitions.Stages, stage.Value) < 0)
+            if (Array.IndexOf(FixedWords.Stages, stage.Value) < 0)
             {
-                reading.Reject(ProblemKinds.UnknownStage, row.At("stages"), stage.Value, string.Join(' ', Definitions.Stages));
+                reading.Reject(ProblemKinds.UnknownStage, row.At("stages"), stage.Value, string.Join(' ', FixedWords.Stages));
                 return false;
             }
         }

@@ -4,24 +4,18 @@ using static Portal.Sources.Tables.Presence;
 namespace Portal.Sources.Tables;
 
 /// <summary>The tables of data.md §3 that this version reads, in one place.</summary>
-internal static class Definitions
+internal static partial class Definitions
 {
-    /// <summary>Stages of schooling.</summary>
-    public static readonly string[] Stages = ["primary", "junior", "senior"];
-
-    /// <summary>Steps of recognition.</summary>
-    public static readonly string[] Steps = ["申报", "自评", "复核", "省评", "公示", "认定", "复查", "推迟", "撤销"];
-
     /// <summary>Tables that a later version reads.</summary>
     public static readonly string[] Later =
     [
-        "inspectors", "zones", "campuses", "groups", "classes", "government", "finance", "projects", "surveys", "survey-groups", "survey-answers",
-        "findings", "visits", "disclosures", "duties", "terms", "absences", "feedback", "corrections", "withdrawals", "items", "allowances",
+        "inspectors", "zones", "survey-answers", "findings", "visits", "disclosures", "duties", "terms", "absences", "feedback", "corrections", "withdrawals",
+        "items", "allowances",
     ];
 
     /// <summary>columns.csv.</summary>
     public static readonly TableDefinition Columns = new("columns", "字段", ["column"],
-        C("column", "字段", ColumnName), C("label", "名称", Text), C("unit", "单位", Text, Optional), W("stage", "学段", Filled, ["all", .. Stages]),
+        C("column", "字段", ColumnName), C("label", "名称", Text), C("unit", "单位", Text, Optional), W("stage", "学段", Filled, ["all", .. FixedWords.Stages]),
         W("kind", "类别", Filled, "pupils", "classes", "staff", "asset", "rooms", "text"), C("decimals", "小数位", Whole, Optional),
         W("disclosure", "公开层级", Filled, "school", "county", "never"), C("basis", "公开依据", Text, Optional), C("min_count", "最小公开数", Whole, Optional),
         C("source", "来源", Text, Optional));
@@ -92,7 +86,7 @@ internal static class Definitions
 
     /// <summary>procedure.csv.</summary>
     public static readonly TableDefinition Procedure = new("procedure", "认定进程", ["place", "scheme", "step", "done"],
-        C("place", "地方", Place), C("scheme", "办法", Scheme), W("step", "步骤", Filled, Steps), C("done", "完成日期", When, Column), V("outcome", "结果", Optional, "outcome"),
+        C("place", "地方", Place), C("scheme", "办法", Scheme), W("step", "步骤", Filled, FixedWords.Steps), C("done", "完成日期", When, Column), V("outcome", "结果", Optional, "outcome"),
         C("authority", "作出单位", Text, Optional), C("text", "原文", Text, Optional), C("source", "来源", Source, Column));
 
     /// <summary>satisfaction.csv.</summary>

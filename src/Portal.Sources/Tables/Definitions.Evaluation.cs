@@ -1,0 +1,47 @@
+using static Portal.Sources.Tables.Content;
+using static Portal.Sources.Tables.Presence;
+
+namespace Portal.Sources.Tables;
+
+/// <summary>The tables that evaluation needs besides the schools' own.</summary>
+internal static partial class Definitions
+{
+    /// <summary>classes.csv.</summary>
+    public static readonly TableDefinition Classes = new("classes", "班额", ["school", "stage", "from"],
+        C("school", "学校", Id), W("stage", "学段", Filled, FixedWords.Stages), C("from", "起", Whole), C("to", "止", Whole, Column), C("classes", "班数", Whole));
+
+    /// <summary>government.csv.</summary>
+    public static readonly TableDefinition Government = new("government", "政府工作", ["place", "scheme", "item", "input"],
+        C("place", "地方", Place), C("scheme", "办法", Scheme), C("item", "项目", Id), C("input", "数据项", Id, Optional), C("value", "值", Number, Column),
+        C("score", "得分", Number, Optional), C("evidence", "依据", Text, Optional));
+
+    /// <summary>finance.csv.</summary>
+    public static readonly TableDefinition Finance = new("finance", "经费", ["place", "year", "stage", "measure"],
+        C("place", "地方", Place), C("year", "年份", Year), W("stage", "学段", Column, FixedWords.Stages), V("measure", "度量", Filled, "finance") with { Measure = true },
+        C("value", "值", Number, Column), C("source", "来源", Source));
+
+    /// <summary>projects.csv.</summary>
+    public static readonly TableDefinition Projects = new("projects", "项目", ["project"],
+        C("project", "项目编号", Id), C("school", "学校", Id, Optional), C("place", "地方", Place, Optional), C("title", "名称", Text), V("kind", "类别", Filled, "project-kind"),
+        C("funds", "资金", Number, Column), C("planned", "计划完成", When, Column), C("done", "完成日期", When, Column), V("status", "进展", Filled, "project-status"), C("source", "来源", Source));
+
+    /// <summary>surveys.csv.</summary>
+    public static readonly TableDefinition Surveys = new("surveys", "调查", ["survey"],
+        C("survey", "调查", Id), C("title", "名称", Text) with { Measure = true }, C("place", "地方", Place), C("scheme", "办法", Scheme, Optional), W("gate", "用于关口", Filled, "yes", "no"),
+        V("mode", "方式", Filled, "survey-mode"), V("design", "抽样", Filled, "survey-design"), C("residents", "常住人口", Whole, Optional), C("opened", "开始", Day, Optional),
+        C("closed", "结束", Day, Optional), C("rule", "满意的规则", Text));
+
+    /// <summary>survey-groups.csv.</summary>
+    public static readonly TableDefinition SurveyGroups = new("survey-groups", "调查群体", ["survey", "group"],
+        C("survey", "调查", Id), V("group", "群体", Filled, "group"), C("issued", "发放", Number, Column), C("returned", "回收", Number, Column), C("valid", "有效", Number, Column),
+        C("satisfied", "满意", Number, Column));
+
+    /// <summary>campuses.csv.</summary>
+    public static readonly TableDefinition Campuses = new("campuses", "校区", ["school", "campus"],
+        C("school", "学校", Id), C("campus", "校区", Id), C("name", "名称", Text), C("address", "地址", Text, Optional), C("grades", "年级", Text, Optional));
+
+    /// <summary>groups.csv.</summary>
+    public static readonly TableDefinition Groups = new("groups", "办学共同体", ["group", "school"],
+        C("group", "编号", Id), C("school", "学校", Id), C("name", "名称", Text), W("kind", "类别", Filled, "集团", "结对", "学区"), C("role", "角色", Text, Optional),
+        C("from", "起", When, Optional), C("until", "止", When, Optional));
+}
