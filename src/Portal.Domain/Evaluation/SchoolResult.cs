@@ -10,7 +10,22 @@ namespace Portal.Domain.Evaluation;
 /// <param name="CountyMean">Mean of the county's schools in scope, NaN where there is none.</param>
 /// <param name="Outcome">Outcome.</param>
 /// <param name="Shortfall">What is missing in real units (m², 名, 元), 0 where nothing is: standard × denominator − numerator; NaN where it cannot be said.</param>
-public sealed record SchoolIndicator(Indicator Indicator, Amount Value, Standard? Standard, double CountyMean, Outcome Outcome, double Shortfall);
+public sealed record SchoolIndicator(Indicator Indicator, Amount Value, Standard? Standard, double CountyMean, Outcome Outcome, double Shortfall)
+{
+    /// <summary>
+    /// The value that an exempt indicator must still reach: floor × standard (3.57 for 0.85 × 4.2); where less is better, standard ÷ floor.
+    /// NaN where the standard has no floor.
+    /// </summary>
+    public double Floor => Standard?.Floor is not { HasValue: true } floor ? double.NaN
+        : Indicator.Better == Better.Higher ? floor.Value * Standard.Value.Value
+        : Standard.Value.Value / floor.Value;
+
+    /// <summary>True where the value is known and keeps to the floor, or where there is no floor to keep to.</summary>
+    public bool ReachesFloor => Value.IsKnown && (double.IsNaN(Floor) || Comparison.Holds(Value.Value, Floor, Sense));
+
+    /// <summary>Whether the standard is a floor or a ceiling.</summary>
+    public Sense Sense => Indicator.Better == Better.Higher ? Sense.AtLeast : Sense.AtMost;
+}
 
 /// <summary>One school part in one scheme.</summary>
 /// <param name="Part">The part.</param>
@@ -22,6 +37,12 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
 {
     /// <summary>Indicators with a standard.</summary>
     public IEnumerable<SchoolIndicator> Judged => Indicators.Where(i => i.Standard is not null);
+
+    /// <summary>The scheme's school rule on this part, with what decided it.</summary>
+    public SchoolRule Rule => SchoolRule.Of(this);
+
+    /// <summary>Outcome of the school rule: 达标, 未达标, 暂无法判定, 不适用.</summary>
+    public Outcome Outcome => Rule.Outcome;
 
     /// <summary>Works out a school part; what may not be published of it is withheld here, for all pages alike. The county's result gives the means; null where the county has none.</summary>
     public static SchoolResult Compute(Dataset dataset, Release release, Scheme scheme, SchoolPart part, StageResult? county)
