@@ -14,7 +14,7 @@ namespace Portal.Sources.Readers;
 /// </summary>
 internal static class SchemeReader
 {
-    private static readonly TableDefinition[] Tables = [Definitions.Indicators, Definitions.Standards, Definitions.Limits];
+    private static readonly TableDefinition[] Tables = [Definitions.Indicators, Definitions.Standards, Definitions.Limits, Definitions.Allowances];
 
     /// <summary>Reads all schemes of common and of the set, in the order of their ids.</summary>
     public static IReadOnlyList<Scheme> ReadAll(Reading reading, string setFolder, string commonFolder, Known known)
@@ -75,6 +75,7 @@ internal static class SchemeReader
             Standards = rules.Standards(files.GetValueOrDefault("standards"), commonFiles.GetValueOrDefault("standards")),
             Limits = rules.Limits(files.GetValueOrDefault("limits"), commonFiles.GetValueOrDefault("limits")),
         };
+        scheme = scheme with { Allowances = new AllowanceReader(reading, scheme, known).Read(files.GetValueOrDefault("allowances")) };
         int standards = scheme.Indicators.Count(i => i.Use.HasFlag(IndicatorUse.Standard));
         if (scheme.MetAtLeast > standards)
         {
@@ -100,6 +101,7 @@ internal static class SchemeReader
             Outside = [.. yaml.Maps("outside").Select(o => Outside(reading, o, known))],
             AppliesToAll = yaml.OneOf("applies", "on_application", "all") == "all",
             MetAtLeast = met is "" or "all" ? null : schoolRule!.Whole("met_at_least", least: 1),
+            Small = Small(reading, yaml, known),
             Composite = yaml.OneOf("composite", "none", "mean") == "mean",
             MinSchools = yaml.Whole("min_schools", least: 1) ?? 3,
             Switches = [.. yaml.Maps("switches").Select(Switch)],
@@ -215,6 +217,26 @@ internal static class SchemeReader
 
         map.Close();
         return rule;
+    }
+
+    private static SmallSchool? Small(Reading reading, YamlMap yaml, Known known)
+    {
+        if (yaml.Map("small_school") is not { } map)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> urban = map.Words("urban");
+        KnownWords? codes = known.Codes?.GetValueOrDefault("urban_rural");
+        foreach (string code in urban.Where(c => codes is not null && !codes.Has(c)))
+        {
+            reading.Reject(ProblemKinds.UnknownCode, map.At("urban"), code, "urban_rural", codes!.NearestTo(code));
+        }
+
+        map.Needed("pupils_below");
+        SmallSchool small = new(map.Whole("pupils_below", least: 1) ?? 0, urban, map.Needed("note"), map.Needed("source"));
+        map.Close();
+        return small;
     }
 
     private static Switch Switch(YamlMap map)

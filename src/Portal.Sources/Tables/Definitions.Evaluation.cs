@@ -6,6 +6,11 @@ namespace Portal.Sources.Tables;
 /// <summary>The tables that evaluation needs besides the schools' own.</summary>
 internal static partial class Definitions
 {
+    /// <summary>schemes/…/allowances.csv.</summary>
+    public static readonly TableDefinition Allowances = new("allowances", "放宽规定", ["allowance", "applies_to", "stage", "place", "from"],
+        C("allowance", "编号", Id), C("label", "适用于", Text), C("applies_to", "对象", Id), W("stage", "学段", Optional, FixedWords.Stages), C("place", "采用地方", Place, Column),
+        C("from", "起", Day, Optional), C("until", "止", Day, Optional), C("conditions", "条件", Text), C("replaces", "放宽为", Text), C("source", "依据", Text));
+
     /// <summary>classes.csv.</summary>
     public static readonly TableDefinition Classes = new("classes", "班额", ["school", "stage", "from"],
         C("school", "学校", Id), W("stage", "学段", Filled, FixedWords.Stages), C("from", "起", Whole), C("to", "止", Whole, Column), C("classes", "班数", Whole));
