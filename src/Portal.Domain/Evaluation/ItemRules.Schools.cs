@@ -17,7 +17,7 @@ internal sealed partial class CountyData
             Amount sum = school.Sum(token.Terms, item.Stage);
             if (sum.IsKnown)
             {
-                found.Add(school.School.Name, Comparison.Holds(sum.Value, item.Threshold.Value, Sense.AtMost) ? null : Number(sum.Value) + Unit(item));
+                found.Add(school.School.Name, Comparison.Holds(sum.Value, Allowances.ThresholdOf(Dataset, Release, Scheme, school.Parts, item, Sense.AtMost), Sense.AtMost) ? null : Number(sum.Value) + Unit(item));
             }
             else
             {
@@ -52,8 +52,8 @@ internal sealed partial class CountyData
             else if (number.IsKnown && have.IsKnown && space.IsKnown)
             {
                 double mean = space.Value / have.Value;
-                found.Add(school.School.Name, Comparison.Holds(mean, item.Threshold.Value, Sense.AtLeast) ? null
-                    : $"平均每间 {Comparison.Print(mean, 1, item.Threshold.Value, Sense.AtLeast)}{Unit(item)}");
+                double least = Allowances.ThresholdOf(Dataset, Release, Scheme, school.Parts, item, Sense.AtLeast);
+                found.Add(school.School.Name, Comparison.Holds(mean, least, Sense.AtLeast) ? null : $"平均每间 {Comparison.Print(mean, 1, least, Sense.AtLeast)}{Unit(item)}");
             }
             else
             {
