@@ -61,6 +61,12 @@ public sealed record CountyPage : PageModel
     /// <summary>Why recognition and computation differ, empty where they do not.</summary>
     public required string Differ { get; init; }
 
+    /// <summary>Gates with margin, by scheme.</summary>
+    public required IReadOnlyList<GateSection> Gates { get; init; }
+
+    /// <summary>Items of government, quality, entry and veto, by scheme.</summary>
+    public required IReadOnlyList<ItemSection> Items { get; init; }
+
     /// <summary>Roads.</summary>
     public required IReadOnlyList<RoadPart> Roads { get; init; }
 
@@ -100,6 +106,8 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
+        IReadOnlyList<GateSection> gates = GateSection.Of(county);
+        IReadOnlyList<ItemSection> items = ItemSection.Of(county);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -113,12 +121,14 @@ public sealed record CountyPage : PageModel
         }
 
         Add(county.HasSchools || roads.Count > 0, "state", county.HasSchools ? "认定、测算、差距" : "认定");
+        Add(gates.Count > 0, "gates", "关口与余量");
         foreach (SchemeSection scheme in schemes)
         {
             Add(true, scheme.Anchor, scheme.ForReference ? $"{scheme.Short}差距（参考）" : $"{scheme.Short}差异系数");
         }
 
         Add(trends.Count > 0, "trend", "走势");
+        Add(items.Count > 0, "items", "政府工作与各项要求");
         Add(schools is not null, "schools", "学校");
         Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(published.Facts.Count > 0, "facts", "公布的事实");
@@ -154,6 +164,8 @@ public sealed record CountyPage : PageModel
             Computed = county.HasSchools ? ComputedCard(county) : null,
             Distance = county.HasSchools ? DistanceCard(county) : null,
             Differ = DifferOf(county),
+            Gates = gates,
+            Items = items,
             Roads = roads,
             Schemes = schemes,
             Trends = trends,
@@ -182,6 +194,12 @@ public sealed record CountyPage : PageModel
 
     private static TrioCard ComputedCard(CountyContext county)
     {
+        if (CountyVerdict.Card(county) is { } whole)
+        {
+            return whole;
+        }
+
+        // Schemes without gates: only the coefficients.
         Scheme[] schemes = [.. county.Schemes.Where(s => !county.ForReference(s) && s.Limits.Count > 0)];
         List<string> big = [];
         List<string> figures = [];
@@ -213,9 +231,10 @@ public sealed record CountyPage : PageModel
         StageState[] states = [.. county.States(scheme).Where(s => s.Judged > 0)];
         return new TrioCard(
             [$"尚未申报{scheme.Short}"],
-            states.Length == 0 ? "学校太少，不具可比性。" : $"{states.Sum(s => s.Judged)} 个单项系数中，{states.Sum(s => s.Over)} 个大于{scheme.Short}的限值。",
+            (states.Length == 0 ? "学校太少，不具可比性。" : $"{states.Sum(s => s.Judged)} 个单项系数中，{states.Sum(s => s.Over)} 个大于{scheme.Short}的限值。")
+                + (county.Verdict(scheme) is { } verdict ? CountyVerdict.Distance(scheme, verdict) : ""),
             null,
-            "coef-" + scheme.Id.Value);
+            county.Verdict(scheme) is null ? "coef-" + scheme.Id.Value : "gates-" + scheme.Id.Value);
     }
 
     private static string DifferOf(CountyContext county)
@@ -223,6 +242,11 @@ public sealed record CountyPage : PageModel
         if (county.Main is not { } scheme || !county.HasSchools)
         {
             return "";
+        }
+
+        if (CountyVerdict.Differ(county) is { } whole)
+        {
+            return whole;
         }
 
         Road road = county.Road(scheme);

@@ -55,12 +55,18 @@ public static class CountyWords
         IReadOnlyList<string> parts = [.. county.States(scheme).Select(state => Stage(county, scheme, state))];
         string late = county.PeriodNotReported is { } period ? $"{Format.Period(period)}数据**待填报**。" : "";
         string others = string.Concat(county.Schemes.Where(s => s.Id != scheme.Id && s.Limits.Count > 0 && !county.ForReference(s)).Select(s => Other(county, s)));
-        return $"{late}按 {Format.Period(county.Release.Id.Period)}数据测算，{string.Join("；", parts)}{others}。";
+        string whole = county.Verdict(scheme) is { } verdict && !county.ForReference(scheme) ? $"；{scheme.Short}的全部关口合起来，{CountyVerdict.Whole(scheme, verdict, "**")}" : "";
+        return $"{late}按 {Format.Period(county.Release.Id.Period)}数据测算，{string.Join("；", parts)}{whole}{others}。";
     }
 
     // A further scheme that the county has applied for: what is over its limits, or that nothing is.
     private static string Other(CountyContext county, Scheme scheme)
     {
+        if (county.Verdict(scheme) is { } verdict)
+        {
+            return $"；{scheme.Short}的全部关口合起来，{CountyVerdict.Whole(scheme, verdict, "**")}";
+        }
+
         StageState[] judged = [.. county.States(scheme).Where(s => s.Judged > 0)];
         string[] over = [.. judged.Where(s => s.Over > 0).Select(s => $"{s.Label} **{s.Over} 项超过限值**")];
         return judged.Length == 0 ? "" : $"；按{scheme.Short}的办法，" + (over.Length > 0 ? string.Join("、", over) : "各单项都在限值内");
