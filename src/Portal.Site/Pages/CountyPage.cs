@@ -85,6 +85,9 @@ public sealed record CountyPage : PageModel
     /// <summary>Schools, null where the release has none of the county.</summary>
     public required CountySchools? Schools { get; init; }
 
+    /// <summary>What it takes to bring the schools up to the standards, one block per scheme; empty without standards.</summary>
+    public required IReadOnlyList<ShortBlock> Short { get; init; }
+
     /// <summary>Address of the A–Z list, null where there is none.</summary>
     public required string? SchoolList { get; init; }
 
@@ -102,6 +105,7 @@ public sealed record CountyPage : PageModel
     {
         CountyContext county = CountyContext.Of(site, code, pinned);
         CountySchools? schools = CountySchools.Of(county);
+        IReadOnlyList<ShortBlock> lacking = ShortBlock.Of(county);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
@@ -130,6 +134,7 @@ public sealed record CountyPage : PageModel
         Add(trends.Count > 0, "trend", "走势");
         Add(items.Count > 0, "items", "政府工作与各项要求");
         Add(schools is not null, "schools", "学校");
+        Add(lacking.Count > 0, "short", "补到标准还差多少");
         Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(published.Targets.Count > 0, "targets", "承诺与目标");
@@ -172,6 +177,7 @@ public sealed record CountyPage : PageModel
             TrendRows = CountyTrends.Rows(trends),
             TrendNote = CountyTrends.Note(county, trends),
             Schools = schools,
+            Short = lacking,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Published = published,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",
