@@ -6,6 +6,23 @@ public readonly record struct DateText(string Text)
     /// <summary>The year, or null where none is given.</summary>
     public int? Year => Text.Length >= 4 && int.TryParse(Text.AsSpan(0, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int year) ? year : null;
 
+    /// <summary>The first day that it may mean: of 2023-06 the 1st of June; null where nothing is given.</summary>
+    public DateOnly? FirstDay => Text.Length switch
+    {
+        10 => DateOnly.ParseExact(Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        7 => DateOnly.ParseExact(Text + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        4 => Year is { } year ? new DateOnly(year, 1, 1) : null,
+        _ => null,
+    };
+
+    /// <summary>The last day that it may mean: of 2023-06 the 30th of June; null where nothing is given.</summary>
+    public DateOnly? LastDay => FirstDay is not { } first ? null : Text.Length switch
+    {
+        10 => first,
+        7 => first.AddMonths(1).AddDays(-1),
+        _ => new DateOnly(first.Year, 12, 31),
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 }
