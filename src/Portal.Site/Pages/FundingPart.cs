@@ -91,13 +91,17 @@ public sealed record FundingPart(string Summary, IReadOnlyList<FundingGroup> Gro
         foreach ((FundingInput input, int i) in year.Inputs.Select((input, i) => (input, i)))
         {
             string label = site.Data.Vocabulary.Label("finance", input.Of.Measure);
-            yield return input.Now.HasValue
-                ? $"{label} {Format.Cell(input.Now)} {site.Data.Vocabulary.Measure("finance", input.Of.Measure).Unit}".TrimEnd() + growths[i]
-                : $"{label}：{Year(year.Year)}{Format.Missing(input.Now.State)}";
-            if (FundingCheck.LooksBack(rule) && !input.Before.HasValue)
+            bool back = FundingCheck.LooksBack(rule) && !input.Before.HasValue;
+            if (!input.Now.HasValue)
             {
-                yield return $"{label}：{Year(year.Year - 1)}{Format.Missing(input.Before.State)}，没有可比的上年";
+                yield return back && input.Before.State == input.Now.State
+                    ? string.Create(CultureInfo.InvariantCulture, $"{label}：{year.Year - 1}、{year.Year} 年{Format.Missing(input.Now.State)}")
+                    : $"{label}：{Year(year.Year)}{Format.Missing(input.Now.State)}" + (back ? $"，{Year(year.Year - 1)}{Format.Missing(input.Before.State)}" : "");
+                continue;
             }
+
+            yield return $"{label} {Format.Cell(input.Now)} {site.Data.Vocabulary.Measure("finance", input.Of.Measure).Unit}".TrimEnd()
+                + (back ? $"（{Year(year.Year - 1)}{Format.Missing(input.Before.State)}）" : growths[i]);
         }
 
         if (whole && rule is FundingRule.ShareAtLeast or FundingRule.ShareRises)

@@ -79,7 +79,7 @@ public sealed record PromisePart(IReadOnlyList<PromiseRow> Targets, IReadOnlyLis
         return new PromisePart(
             [.. promises.Select(p => p.Row)],
             [.. projects.Select(p => p.Row)],
-            PromiseCounts.Of(promises.Select(p => p.Promise.State), projects.Select(p => p.Progress.State)),
+            PromiseCounts.Of(promises.Select(p => p.Promise.State), projects.Select(p => p.Progress.State), site.Data.Settings.Kind == DataSetKind.PublishedValues),
             Sourcing.Note(site, newest, promises.SelectMany(p => new[] { p.Promise.Target.Source, p.Promise.Report?.Source, p.Promise.Later?.Source }).OfType<SourceId>()),
             Sourcing.Note(site, newest, projects.Select(p => p.Progress.Project.Source)),
             site.Data.Settings.Kind == DataSetKind.PublishedValues);
