@@ -6,22 +6,27 @@ public readonly record struct DateText(string Text)
     /// <summary>The year, or null where none is given.</summary>
     public int? Year => Text.Length >= 4 && int.TryParse(Text.AsSpan(0, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int year) ? year : null;
 
-    /// <summary>The first day that it may mean: of 2023-06 the 1st of June; null where nothing is given.</summary>
-    public DateOnly? FirstDay => Text.Length switch
+    /// <summary>The first and the last day that it can mean: a month or a year is no day; null where no date is given.</summary>
+    public (DateOnly First, DateOnly Last)? Days
     {
-        10 => DateOnly.ParseExact(Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        7 => DateOnly.ParseExact(Text + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        4 => Year is { } year ? new DateOnly(year, 1, 1) : null,
-        _ => null,
-    };
+        get
+        {
+            System.Globalization.CultureInfo culture = System.Globalization.CultureInfo.InvariantCulture;
+            return Text.Length switch
+            {
+                10 when DateOnly.TryParseExact(Text, "yyyy-MM-dd", culture, System.Globalization.DateTimeStyles.None, out DateOnly day) => (day, day),
+                7 when DateOnly.TryParseExact(Text + "-01", "yyyy-MM-dd", culture, System.Globalization.DateTimeStyles.None, out DateOnly month) => (month, month.AddMonths(1).AddDays(-1)),
+                4 when Year is { } year and > 0 => (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)),
+                _ => null,
+            };
+        }
+    }
 
-    /// <summary>The last day that it may mean: of 2023-06 the 30th of June; null where nothing is given.</summary>
-    public DateOnly? LastDay => FirstDay is not { } first ? null : Text.Length switch
-    {
-        10 => first,
-        7 => first.AddMonths(1).AddDays(-1),
-        _ => new DateOnly(first.Year, 12, 31),
-    };
+    /// <summary>The first day that it can mean; null where no date is given.</summary>
+    public DateOnly? FirstDay => Days?.First;
+
+    /// <summary>The last day that it can mean; null where no date is given.</summary>
+    public DateOnly? LastDay => Days?.Last;
 
     /// <inheritdoc/>
     public override string ToString() => Text;
