@@ -29,6 +29,7 @@ public sealed class SiteContext
         (Section.Home, "首页", Addresses.Home),
         (Section.Places, "各地", Addresses.Places),
         (Section.Indicators, "指标", Addresses.Indicators),
+        .. PromiseCounts.Count > 0 ? [(Section.Promises, "承诺", Addresses.Promises)] : Array.Empty<(Section, string, string)>(),
         .. Data.Sources.Count > 0 ? [(Section.Sources, "来源", Addresses.Sources)] : Array.Empty<(Section, string, string)>(),
         .. Data.Releases.Count > 0 ? [(Section.Releases, "发布", Addresses.Releases)] : Array.Empty<(Section, string, string)>(),
     ];
@@ -42,6 +43,11 @@ public sealed class SiteContext
     /// <summary>Which places have pages, and look-ups by place; worked out on first use.</summary>
     public PlaceIndex Index => LazyInitializer.EnsureInitialized(ref index, ref indexReady, ref indexLock, () => new PlaceIndex(Data))!;
 
+    /// <summary>Promises and projects of every place that has any, counted with all below it; worked out on first use.</summary>
+    public IReadOnlyDictionary<PlaceCode, PromiseCounts> PromiseCounts => LazyInitializer.EnsureInitialized(ref promiseCounts, ref promiseCountsReady, ref indexLock, () => Pages.PromiseCounts.ByPlace(this))!;
+
+    private IReadOnlyDictionary<PlaceCode, PromiseCounts>? promiseCounts;
+    private bool promiseCountsReady;
     private PlaceIndex? index;
     private bool indexReady;
     private object? indexLock;

@@ -22,6 +22,7 @@ public static class PageKinds
         { "demonstration", "indicators/" },
         { "demonstration", "indicators/basic-2012/composite/" },
         { "demonstration", "indicators/quality-2017/teaching-area/" },
+        { "demonstration", "promises/" },
         { "demonstration", "sources/" },
         { "demonstration", "releases/" },
         { "demonstration", "releases/2022.2/" },

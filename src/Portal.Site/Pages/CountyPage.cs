@@ -91,6 +91,9 @@ public sealed record CountyPage : PageModel
     /// <summary>Address of the A–Z list, null where there is none.</summary>
     public required string? SchoolList { get; init; }
 
+    /// <summary>What the law asks of its spending, null without figures.</summary>
+    public required FundingPart? Funding { get; init; }
+
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
@@ -107,6 +110,7 @@ public sealed record CountyPage : PageModel
         CountySchools? schools = CountySchools.Of(county);
         IReadOnlyList<ShortBlock> lacking = ShortBlock.Of(county);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
+        FundingPart? funding = FundingPart.Of(site, county.Releases, code);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
@@ -135,9 +139,10 @@ public sealed record CountyPage : PageModel
         Add(items.Count > 0, "items", "政府工作与各项要求");
         Add(schools is not null, "schools", "学校");
         Add(lacking.Count > 0, "short", "补到标准还差多少");
+        Add(funding is not null, "funding", "经费");
         Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(published.Facts.Count > 0, "facts", "公布的事实");
-        Add(published.Targets.Count > 0, "targets", "承诺与目标");
+        Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
@@ -179,6 +184,7 @@ public sealed record CountyPage : PageModel
             Schools = schools,
             Short = lacking,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
+            Funding = funding,
             Published = published,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",
             CitationUrl = site.Data.Settings.Origin + site.Data.Settings.BasePath + Addresses.PlaceInRelease(county.Release.Id, code),

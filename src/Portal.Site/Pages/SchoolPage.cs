@@ -47,6 +47,9 @@ public sealed record SchoolPage(
     string Citation,
     string CitationAddress) : PageModel
 {
+    /// <summary>Promises and projects of the school.</summary>
+    public required PromisePart Promises { get; init; }
+
     /// <summary>The page of a school by the newest release that has it.</summary>
     /// <exception cref="ArgumentException">No release has the school.</exception>
     public static SchoolPage Create(SiteContext site, SchoolId id)
@@ -99,6 +102,7 @@ public sealed record SchoolPage(
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {
+            Promises = PromisePart.Of(site, id),
             Info = new PageInfo
             {
                 Address = address,

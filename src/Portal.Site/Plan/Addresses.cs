@@ -20,6 +20,9 @@ public static class Addresses
     /// <summary>List of schemes and indicators.</summary>
     public const string Indicators = "indicators/";
 
+    /// <summary>Promises and projects of the whole site.</summary>
+    public const string Promises = "promises/";
+
     /// <summary>List of sources.</summary>
     public const string Sources = "sources/";
 

@@ -114,6 +114,11 @@ public sealed class SitePlan
             }
         }
 
+        if (site.PromiseCounts.Count > 0)
+        {
+            yield return Page(Addresses.Promises, "承诺与兑现", typeof(PromisesView), () => PromisesPage.Create(site));
+        }
+
         yield return Page(Addresses.Sources, "数据来源", typeof(SourcesView), () => SourcesPage.Create(site));
         foreach (SourceId source in data.Sources.Keys)
         {
