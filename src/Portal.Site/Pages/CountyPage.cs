@@ -76,6 +76,12 @@ public sealed record CountyPage : PageModel
     /// <summary>Note of the trends.</summary>
     public required TableNote TrendNote { get; init; }
 
+    /// <summary>What drives the coefficients, by scheme that applies.</summary>
+    public required IReadOnlyList<WhySection> Why { get; init; }
+
+    /// <summary>Address of the page with all schools' shares, null where nothing is comparable.</summary>
+    public required string? Drivers { get; init; }
+
     /// <summary>Schools, null where the release has none of the county.</summary>
     public required CountySchools? Schools { get; init; }
 
@@ -100,6 +106,7 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
+        IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -119,6 +126,11 @@ public sealed record CountyPage : PageModel
         }
 
         Add(trends.Count > 0, "trend", "走势");
+        foreach (WhySection section in why)
+        {
+            Add(true, section.Anchor, why.Count > 1 ? $"{section.Short}：差距从哪里来" : "差距从哪里来");
+        }
+
         Add(schools is not null, "schools", "学校");
         Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(published.Facts.Count > 0, "facts", "公布的事实");
@@ -159,6 +171,8 @@ public sealed record CountyPage : PageModel
             Trends = trends,
             TrendRows = CountyTrends.Rows(trends),
             TrendNote = CountyTrends.Note(county, trends),
+            Why = why,
+            Drivers = !county.HasDrivers ? null : pinned is null ? Addresses.Drivers(code) : Addresses.DriversInRelease(pinned.Id, code),
             Schools = schools,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Published = published,
