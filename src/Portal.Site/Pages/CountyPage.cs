@@ -82,6 +82,12 @@ public sealed record CountyPage : PageModel
     /// <summary>Note of the trends.</summary>
     public required TableNote TrendNote { get; init; }
 
+    /// <summary>What drives the coefficients, by scheme that applies.</summary>
+    public required IReadOnlyList<WhySection> Why { get; init; }
+
+    /// <summary>Address of the page with all schools' shares, null where nothing is comparable.</summary>
+    public required string? Drivers { get; init; }
+
     /// <summary>Schools, null where the release has none of the county.</summary>
     public required CountySchools? Schools { get; init; }
 
@@ -116,6 +122,7 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
         IReadOnlyList<GateSection> gates = GateSection.Of(county);
         IReadOnlyList<ItemSection> items = ItemSection.Of(county);
+        IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -136,6 +143,11 @@ public sealed record CountyPage : PageModel
         }
 
         Add(trends.Count > 0, "trend", "走势");
+        foreach (WhySection section in why)
+        {
+            Add(true, section.Anchor, why.Count > 1 ? $"{section.Short}：差距从哪里来" : "差距从哪里来");
+        }
+
         Add(items.Count > 0, "items", "政府工作与各项要求");
         Add(schools is not null, "schools", "学校");
         Add(lacking.Count > 0, "short", "补到标准还差多少");
@@ -181,6 +193,8 @@ public sealed record CountyPage : PageModel
             Trends = trends,
             TrendRows = CountyTrends.Rows(trends),
             TrendNote = CountyTrends.Note(county, trends),
+            Why = why,
+            Drivers = !county.HasDrivers ? null : pinned is null ? Addresses.Drivers(code) : Addresses.DriversInRelease(pinned.Id, code),
             Schools = schools,
             Short = lacking,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,

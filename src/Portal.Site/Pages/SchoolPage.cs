@@ -22,6 +22,7 @@ namespace Portal.Site.Pages;
 /// <param name="Raw">Raw numbers as reported.</param>
 /// <param name="History">Periods side by side.</param>
 /// <param name="Others">Other schemes.</param>
+/// <param name="Shares">Its shares in the county's differences, where they are published.</param>
 /// <param name="Facts">What is known besides.</param>
 /// <param name="Source">Where the figures come from, in pieces.</param>
 /// <param name="Citation">Citation.</param>
@@ -42,6 +43,7 @@ public sealed record SchoolPage(
     IReadOnlyList<SchoolCount> Raw,
     IReadOnlyList<SchoolHistory> History,
     IReadOnlyList<SchoolOther> Others,
+    IReadOnlyList<SchoolShares> Shares,
     IReadOnlyList<SchoolFact> Facts,
     IReadOnlyList<Piece> Source,
     string Citation,
@@ -97,6 +99,7 @@ public sealed record SchoolPage(
             SchoolCounts.Raw(site, release, row),
             scheme is null ? [] : SchoolStages.History(site, scheme, years),
             SchoolStages.Others(site, release, scheme, row),
+            SchoolShares.Of(site, release, row),
             SchoolStory.Facts(site, release, row),
             SourceOf(site, release),
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
