@@ -98,6 +98,15 @@ public class DriversTests
         Assert.Equal(1, Compute(scheme, Release(rows))!.Indicators[0].Raising!.Below);
     }
 
+    /// <summary>An allowance for fewer than 40 pupils sets 3 books: school 2 (3.7 a pupil, 37 pupils) passes, school 4 (2.1) does not.</summary>
+    [Fact]
+    public void A_school_that_an_allowance_lets_pass_is_not_raised()
+    {
+        Allowance small = new("a", "小规模", "books", null, PlaceCode.Country, Start, null, [new AllowanceCondition.Compared("pupils", Relation.Below, Cell.Of(40, 0))], new Replacement.StandardIs(Cell.Of(3, 0)), "");
+
+        Assert.Equal(1, Compute(Scheme(standards: [StandardOf(5)]) with { Allowances = [small] }, Release(MethodSheet()))!.Indicators[0].Raising!.Below);
+    }
+
     [Fact]
     public void Without_a_standard_there_is_no_effect_of_raising()
     {
