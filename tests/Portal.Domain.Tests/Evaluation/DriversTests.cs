@@ -131,6 +131,20 @@ public class DriversTests
         Assert.Equal([new Stability(Books, decides)], Compute(Scheme(limits: [LimitOf(limit, "each")]), Release(MethodSheet()))!.Stability);
     }
 
+    /// <summary>
+    /// A school of 10⁹ pupils beside four of ten with 1, 2, 3, 4 books a pupil: without it the coefficient is √1.25 / 2.5 = 0.447214. What
+    /// sums in binary leave of the four after taking the large one away is not that; it must be worked out anew.
+    /// </summary>
+    [Theory]
+    [InlineData(4472, true)]
+    [InlineData(4473, false)]
+    public void A_school_that_is_nearly_everything_is_judged_exactly(int limit, bool decides)
+    {
+        Release release = Release([.. Enumerable.Range(1, 4).Select(i => (School($"{i}"), Cells(("pupils_primary", 10), ("books", 10 * i)))), (School("5"), Cells(("pupils_primary", 1_000_000_000), ("books", 3_000_000_000_007)))]);
+
+        Assert.Equal([new Stability(IndicatorId.Composite, decides)], Compute(Scheme(limits: [LimitOf(0) with { Value = Cell.Of(limit, 4) }]), release)!.Stability);
+    }
+
     [Fact]
     public void With_just_enough_schools_nothing_is_said_of_one_fewer() =>
         Assert.Equal([new Stability(IndicatorId.Composite, null)], Compute(Scheme(minSchools: 5, limits: [LimitOf(50)]), Release(MethodSheet()))!.Stability);
