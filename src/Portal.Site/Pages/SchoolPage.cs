@@ -49,8 +49,8 @@ public sealed record SchoolPage(
     string Citation,
     string CitationAddress) : PageModel
 {
-    /// <summary>Promises and projects of the school.</summary>
-    public required PromisePart Promises { get; init; }
+    /// <summary>Promises and projects of the school, null where there is none.</summary>
+    public required PromisePart? Promises { get; init; }
 
     /// <summary>The page of a school by the newest release that has it.</summary>
     /// <exception cref="ArgumentException">No release has the school.</exception>
@@ -105,7 +105,7 @@ public sealed record SchoolPage(
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {
-            Promises = PromisePart.Of(site, id),
+            Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
             Info = new PageInfo
             {
                 Address = address,
