@@ -7,6 +7,9 @@ namespace Portal.Domain.Evaluation;
 /// <summary>The rules that look at every school, and those that look back.</summary>
 internal sealed partial class CountyData
 {
+    // More schools without a report than this are counted; what fails is always named.
+    private const int MostNamed = 5;
+
     // ceiling: in every school a sum of raw columns is at most the threshold. The value is the number of schools above it.
     private ItemResult Ceiling(Item item)
     {
@@ -203,7 +206,8 @@ internal sealed partial class CountyData
     private ItemResult Counted(Item item, Schoolwise found, double? value = null)
     {
         ItemInput[] inputs = found.Looked == 0 ? [] : [new ItemInput("schools", found.Looked, CellState.Reported, $"schools {County}")];
-        ItemResult result = Listed(item, value ?? found.Failing.Count, inputs, found.Told(found.Failing), found.Told(found.Missing));
+        List<string> missing = found.Told(found.Missing);
+        ItemResult result = Listed(item, value ?? found.Failing.Count, inputs, found.Told(found.Failing), missing.Count > MostNamed ? [.. missing.Take(MostNamed), Text($"等 {missing.Count} 所")] : missing);
         return found.Looked == 0 && found.Missing.Count == 0 ? result with { Outcome = Outcome.NotApplicable, Value = double.NaN } : result;
     }
 

@@ -22,6 +22,7 @@ namespace Portal.Site.Pages;
 /// <param name="Raw">Raw numbers as reported.</param>
 /// <param name="History">Periods side by side.</param>
 /// <param name="Others">Other schemes.</param>
+/// <param name="Shares">Its shares in the county's differences, where they are published.</param>
 /// <param name="Facts">What is known besides.</param>
 /// <param name="Source">Where the figures come from, in pieces.</param>
 /// <param name="Citation">Citation.</param>
@@ -42,11 +43,15 @@ public sealed record SchoolPage(
     IReadOnlyList<SchoolCount> Raw,
     IReadOnlyList<SchoolHistory> History,
     IReadOnlyList<SchoolOther> Others,
+    IReadOnlyList<SchoolShares> Shares,
     IReadOnlyList<SchoolFact> Facts,
     IReadOnlyList<Piece> Source,
     string Citation,
     string CitationAddress) : PageModel
 {
+    /// <summary>Promises and projects of the school, null where there is none.</summary>
+    public required PromisePart? Promises { get; init; }
+
     /// <summary>The page of a school by the newest release that has it.</summary>
     /// <exception cref="ArgumentException">No release has the school.</exception>
     public static SchoolPage Create(SiteContext site, SchoolId id)
@@ -94,11 +99,13 @@ public sealed record SchoolPage(
             SchoolCounts.Raw(site, release, row),
             scheme is null ? [] : SchoolStages.History(site, scheme, years),
             SchoolStages.Others(site, release, scheme, row),
+            SchoolShares.Of(site, release, row),
             SchoolStory.Facts(site, release, row),
             SourceOf(site, release),
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {
+            Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
             Info = new PageInfo
             {
                 Address = address,
