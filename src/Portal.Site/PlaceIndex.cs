@@ -135,18 +135,7 @@ public sealed class PlaceIndex
             .GroupBy(r => r.Id.Period).Select(g => g.MaxBy(r => r.Id)!).OrderBy(r => r.Id)];
 
     /// <summary>The road of a place in a scheme by the newest of the releases that records any step of it; an empty road where none does.</summary>
-    public static Road RoadOf(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme)
-    {
-        for (int i = releases.Count - 1; i >= 0; i--)
-        {
-            if (releases[i].ProcedureOf(place).Any(s => s.Scheme == scheme))
-            {
-                return Road.Of(releases[i], place, scheme);
-            }
-        }
-
-        return new Road(Standing.NotApplied, [], null);
-    }
+    public static Road RoadOf(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme) => Road.Of(releases, place, scheme);
 
     /// <summary>The scheme by which a release is judged first: of its schemes with limits the first that applies to every county, else the first.</summary>
     public Scheme? MainScheme(Release? release) =>

@@ -13,7 +13,7 @@ namespace Portal.Sources;
 /// </summary>
 public static class DatasetReader
 {
-    private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes];
+    private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes, Definitions.Sizes];
     private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks, Definitions.Campuses, Definitions.Groups];
 
     /// <summary>Reads a data set.</summary>
@@ -53,6 +53,7 @@ public static class DatasetReader
         IReadOnlyList<Place> places = set.Places();
         SettingsReader.CheckPlaces(reading, settingsYaml, known);
         IReadOnlyList<Channel> channels = set.Channels();
+        IReadOnlyList<SizeRule> sizes = SizeReader.Read(reading, files, known);
         IReadOnlyList<Scheme> schemes = SchemeReader.ReadAll(reading, setFolder, commonFolder, known);
         ReleaseReader releaseReader = new(reading, setFolder, known);
         IReadOnlyList<Release> releases = releaseReader.ReadAll();
@@ -73,6 +74,7 @@ public static class DatasetReader
             SchoolLinks = links,
             Campuses = campuses,
             Groups = groups,
+            SizeRules = sizes,
             Releases = releases,
         };
     }

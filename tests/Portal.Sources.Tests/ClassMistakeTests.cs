@@ -79,3 +79,40 @@ public class ClassMistakeTests
         return set.Write(schools, string.Join('\n', lines) + "\n").Write(File, Header + rows);
     }
 }
+
+/// <summary>sizes.csv: the dated rules on the size of classes and schools.</summary>
+public class SizeRuleTests
+{
+    private const string File = "common/sizes.csv";
+    private const string Header = "what,stage,types,place,from,until,value,due,source\n";
+
+    [Fact]
+    public void The_more_specific_place_then_the_type_then_the_later_row_holds()
+    {
+        using SmallSet set = new();
+        set.Write(File, Header
+            + "school-size,,,000000,2017-01-01,,2000,,国家\nschool-size,,312 341,000000,2017-01-01,2022-12-31,2500,,国家\nschool-size,,312 341,000000,2023-01-01,,2400,,国家\n"
+            + "large-share,,,000000,2012-01-01,,5,2020,国家\nclass-standard,primary,,990101,2020-01-01,,40,,本县\nclass-standard,primary,,000000,2012-01-01,,45,,国家\n");
+        Dataset data = set.Read();
+        Assert.Equal("2000", Value("990101", SizeMeasure.SchoolSize, null, "211"));
+        Assert.Equal("2400", Value("990101", SizeMeasure.SchoolSize, null, "312"));
+        Assert.Equal("40", Value("990101", SizeMeasure.ClassStandard, "primary", ""));
+        Assert.Equal("45", Value("990102", SizeMeasure.ClassStandard, "primary", ""));
+        Assert.Null(Value("990101", SizeMeasure.ClassStandard, "junior", ""));
+        Assert.Equal(2020, new SizeRules(data.SizeRules, [.. data.Places.PathUp(new PlaceCode("990101"))], new DateOnly(2023, 9, 1)).Find(SizeMeasure.LargeShare)!.Due);
+
+        string? Value(string place, SizeMeasure what, string? stage, string type) =>
+            new SizeRules(data.SizeRules, [.. data.Places.PathUp(new PlaceCode(place))], new DateOnly(2023, 9, 1)).Find(what, stage is null ? null : new StageId(stage), type)?.Value.ToString();
+    }
+
+    [Theory]
+    [InlineData("large-class,,,000000,2012-01-01,,56,,国家\nlarge-class,,,000000,2020-01-01,,55,,国家\n", "(3,E): error P404")]
+    [InlineData("large-class,,,000000,2012-01-01,2011-01-01,56,,国家\n", "(2,F): error P407")]
+    [InlineData("school-size,,313,000000,2012-01-01,,2500,,国家\n", "(2,C): error P317")]
+    [InlineData("large-classes,,,000000,2012-01-01,,56,,国家\n", "(2,A): error P233")]
+    public void A_mistake_gives_one_problem(string rows, string start)
+    {
+        using SmallSet set = new();
+        Assert.StartsWith("data/" + File + start, Assert.Single(set.Write(File, Header + rows).Problems()));
+    }
+}

@@ -168,6 +168,9 @@ public sealed class Dataset
     /// <summary>Campuses of schools.</summary>
     public IReadOnlyList<Campus> Campuses { get; init; } = [];
 
+    /// <summary>Rules on the size of classes and schools.</summary>
+    public IReadOnlyList<SizeRule> SizeRules { get; init; } = [];
+
     /// <summary>Memberships in groups of schools.</summary>
     public IReadOnlyList<SchoolGroup> Groups { get; init; } = [];
 
