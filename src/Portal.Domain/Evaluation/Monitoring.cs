@@ -18,6 +18,7 @@ public sealed class Monitoring
         Periods = periods;
         Cases = cases;
         byPlace = cases.ToLookup(c => c.Place);
+        Schemes = [.. cases.Select(c => c.Scheme).DistinctBy(s => s.Id)];
         // A county counts once for each list that one of its stages is in.
         foreach (IGrouping<(PlaceCode Place, SchemeId), MonitoringCase> own in cases.GroupBy(c => (c.Place, c.Scheme.Id)))
         {
@@ -53,7 +54,7 @@ public sealed class Monitoring
     public int Count(PlaceCode place, SchemeId scheme, MonitoringGroup group) => counts.GetValueOrDefault((place, scheme))?.GetValueOrDefault(group) ?? 0;
 
     /// <summary>Schemes by which a county is monitored, in the release's order.</summary>
-    public IReadOnlyList<Scheme> Schemes => [.. Cases.Select(c => c.Scheme).Distinct()];
+    public IReadOnlyList<Scheme> Schemes { get; }
 
     /// <summary>True where the release has schools and a scheme with limits to monitor them by.</summary>
     public static bool Applies(Dataset dataset, Release release) => release.Schools.Count > 0 && release.Schemes.Select(dataset.Scheme).Any(s => s is { Limits.Count: > 0 });

@@ -76,6 +76,12 @@ public sealed record CountyPage : PageModel
     /// <summary>Note of the trends.</summary>
     public required TableNote TrendNote { get; init; }
 
+    /// <summary>Monitoring, null where the county is not monitored.</summary>
+    public required CountyMonitor? Monitor { get; init; }
+
+    /// <summary>Sizes of classes and schools, null without schools.</summary>
+    public required CountyClassSizes? ClassSizes { get; init; }
+
     /// <summary>Schools, null where the release has none of the county.</summary>
     public required CountySchools? Schools { get; init; }
 
@@ -100,6 +106,8 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
+        CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
+        CountyClassSizes? classes = CountyClassSizes.Of(county);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -119,7 +127,9 @@ public sealed record CountyPage : PageModel
         }
 
         Add(trends.Count > 0, "trend", "走势");
+        Add(monitor is not null, "monitor", "监测");
         Add(schools is not null, "schools", "学校");
+        Add(classes is not null, "classes", "班额与校额");
         Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(published.Targets.Count > 0, "targets", "承诺与目标");
@@ -159,6 +169,8 @@ public sealed record CountyPage : PageModel
             Trends = trends,
             TrendRows = CountyTrends.Rows(trends),
             TrendNote = CountyTrends.Note(county, trends),
+            Monitor = monitor,
+            ClassSizes = classes,
             Schools = schools,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Published = published,

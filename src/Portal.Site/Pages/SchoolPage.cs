@@ -23,6 +23,7 @@ namespace Portal.Site.Pages;
 /// <param name="Others">Other schemes.</param>
 /// <param name="Facts">What is known besides.</param>
 /// <param name="Source">Where the figures come from, in pieces.</param>
+/// <param name="ClassSizes">Classes by size, the school's size; null where nothing is known of them.</param>
 /// <param name="Citation">Citation.</param>
 /// <param name="CitationAddress">Full address of the citation.</param>
 public sealed record SchoolPage(
@@ -42,6 +43,7 @@ public sealed record SchoolPage(
     IReadOnlyList<SchoolOther> Others,
     IReadOnlyList<SchoolFact> Facts,
     IReadOnlyList<Piece> Source,
+    SchoolClassSizes? ClassSizes,
     string Citation,
     string CitationAddress) : PageModel
 {
@@ -93,6 +95,7 @@ public sealed record SchoolPage(
             SchoolStages.Others(site, release, scheme, row),
             SchoolStory.Facts(site, release, row),
             SourceOf(site, release),
+            SchoolClassSizes.Of(site, release, row),
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {

@@ -26,6 +26,9 @@ public static class Addresses
     /// <summary>List of releases.</summary>
     public const string Releases = "releases/";
 
+    /// <summary>Periods of monitoring.</summary>
+    public const string Monitoring = "monitoring/";
+
     /// <summary>HTML sitemap.</summary>
     public const string Sitemap = "sitemap/";
 
@@ -52,6 +55,12 @@ public static class Addresses
 
     /// <summary>A county as published in a release: what citations point to.</summary>
     public static string PlaceInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/";
+
+    /// <summary>Monitoring of a period.</summary>
+    public static string MonitoringOf(string period) => $"monitoring/{period}/";
+
+    /// <summary>The same as a table.</summary>
+    public static string MonitoringTable(string period) => $"monitoring/{period}/monitoring.csv";
 
     /// <summary>A page of words: <c>methodology.md</c> is <c>methodology/</c>.</summary>
     public static string Words(string path) => (path.EndsWith(".md", StringComparison.Ordinal) ? path[..^3] : path) + "/";
