@@ -53,8 +53,8 @@ public static class DatasetReader
         IReadOnlyList<Place> places = set.Places();
         SettingsReader.CheckPlaces(reading, settingsYaml, known);
         IReadOnlyList<Channel> channels = set.Channels();
-        IReadOnlyList<SizeRule> sizes = SizeReader.Read(reading, files, known);
         IReadOnlyList<Scheme> schemes = SchemeReader.ReadAll(reading, setFolder, commonFolder, known);
+        IReadOnlyList<SizeRule> sizes = SizeReader.Read(reading, files, known);
         ReleaseReader releaseReader = new(reading, setFolder, known);
         IReadOnlyList<Release> releases = releaseReader.ReadAll();
         KnownWords schools = new(releaseReader.SchoolIds);

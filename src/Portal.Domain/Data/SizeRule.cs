@@ -31,8 +31,9 @@ public enum SizeMeasure
 /// <param name="Until">Last day, null where it still holds.</param>
 /// <param name="Value">Pupils, or per cent for a share.</param>
 /// <param name="Due">Year by which a target is to be reached; null where it is none.</param>
+/// <param name="Scheme">The scheme that sets it, null for one that holds everywhere: for a county that has not applied for the scheme it is for reference only.</param>
 /// <param name="Source">Document, with how sure it is.</param>
-public sealed record SizeRule(SizeMeasure What, StageId? Stage, IReadOnlyList<string> Types, PlaceCode Place, DateOnly From, DateOnly? Until, Cell Value, int? Due, string Source);
+public sealed record SizeRule(SizeMeasure What, StageId? Stage, IReadOnlyList<string> Types, PlaceCode Place, DateOnly From, DateOnly? Until, Cell Value, int? Due, SchemeId? Scheme, string Source);
 
 /// <summary>The rules on sizes that hold at a place and day.</summary>
 /// <param name="rules">All rules.</param>

@@ -72,19 +72,25 @@ public sealed class Monitoring
         List<MonitoringCase> cases = [];
         if (Applies(dataset, release))
         {
+            // Roads by what each period knew: seen up to the first, up to the second …
+            Release[][] upTo = [.. seen.Select((_, i) => seen.Take(i + 1).ToArray())];
             foreach (Scheme scheme in release.Schemes.Select(dataset.Scheme).OfType<Scheme>().Where(s => s.Limits.Count > 0))
             {
-                Release[] own = [.. periods.Where(r => r.Schemes.Contains(scheme.Id))];
-                foreach (Place county in counties.Where(c => scheme.AppliesToAll || Road.Of(seen, c.Code, scheme.Id).Standing != Standing.NotApplied))
+                Release[][] own = [.. upTo.Where(u => u[^1].Schools.Count > 0 && u[^1].Schemes.Contains(scheme.Id))];
+                foreach (Place county in counties.Where(c => Judged(scheme, c, seen)))
                 {
+                    // A period in which the county had not applied yet has no outcome: the limits did not apply to it.
+                    Release[] chain = [.. own.Where(u => Judged(scheme, county, u)).Select(u => u[^1])];
                     cases.AddRange(scheme.Stages.Where(s => scheme.Limits.Any(l => l.Stage == s.Id)).Select(stage => MonitoringCase.Of(
-                        county.Code, scheme, stage.Id, [.. own.Select(r => new MonitoringPoint(r, findings.Find(r.Id, county.Code, scheme.Id, stage.Id)))])));
+                        county.Code, scheme, stage.Id, [.. chain.Select(r => new MonitoringPoint(r, findings.Find(r.Id, county.Code, scheme.Id, stage.Id)))])));
                 }
             }
         }
 
         return new Monitoring(release, periods, [.. cases.Where(c => c.Now.Result is null || IsJudged(c.Now.Result))], dataset.Places);
     }
+
+    private static bool Judged(Scheme scheme, Place county, IReadOnlyList<Release> seen) => scheme.AppliesToAll || Road.Of(seen, county.Code, scheme.Id).Standing != Standing.NotApplied;
 
     // A stage on which no limit is set is not judged, so it is not monitored.
     private static bool IsJudged(StageResult result) => !result.Comparable || result.Indicators.Append(result.Composite).Any(i => i?.Limit is not null);

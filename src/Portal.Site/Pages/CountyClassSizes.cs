@@ -57,6 +57,9 @@ public sealed record CountyClassSizes
     /// <summary>Schools whose pupils are not known.</summary>
     public required int SizeUnknown { get; init; }
 
+    /// <summary>Said where a standard is of a scheme that the county has not applied for; else empty.</summary>
+    public required string Reference { get; init; }
+
     /// <summary>Documents of the rules.</summary>
     public required string Sources { get; init; }
 
@@ -90,8 +93,9 @@ public sealed record CountyClassSizes
             NotReported = Missing(county, classes),
             SizeLimits = Limits(data.Vocabulary, classes.Sizes),
             OverSize = [.. classes.Sizes.Where(s => s.Outcome == Outcome.NotMet && SizeMayBeShown(county, s.Row))
-                .Select(s => new SizedSchool(Link(county, s.Row), $"{Format.Amount(s.Pupils)} 人，限值 {Format.Number(s.Rule!.Value.Value)} 人"))],
+                .Select(s => new SizedSchool(Link(county, s.Row), $"{Format.Amount(s.Pupils)} 人，标准 {Format.Number(s.Rule!.Value.Value)} 人"))],
             SizeUnknown = classes.Sizes.Count(s => s.Outcome == Outcome.NotReported),
+            Reference = SizeText.Reference(county.Site, county.Releases, county.Place, rules),
             Sources = string.Join("；", rules.Select(r => r.Source).Distinct()),
             Note = Sourcing.Computed(county.Site, release),
         };

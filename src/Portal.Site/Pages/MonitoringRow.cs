@@ -20,7 +20,8 @@ public sealed record ChainCell(string Period, string Text, bool IsValue, bool Ov
 /// <param name="Chain">Values, oldest period first, at most <see cref="MostPeriods"/>.</param>
 /// <param name="Limit">Limit as printed, empty where none is known.</param>
 /// <param name="Note">What there is to say.</param>
-public sealed record MonitoringRow(string Code, Crumb County, string Stage, MonitoringState State, IReadOnlyList<ChainCell> Chain, string Limit, string Note)
+/// <param name="NoValue">What stands in a period that is not in the chain: 当时未申报, 没有测算.</param>
+public sealed record MonitoringRow(string Code, Crumb County, string Stage, MonitoringState State, IReadOnlyList<ChainCell> Chain, string Limit, string Note, string NoValue)
 {
     /// <summary>Periods shown in a table; the download has all.</summary>
     public const int MostPeriods = 5;
@@ -33,7 +34,8 @@ public sealed record MonitoringRow(string Code, Crumb County, string Stage, Moni
         found.State,
         [.. found.Chain.TakeLast(MostPeriods).Select(p => new ChainCell(Format.Period(p.Release.Id.Period), MonitoringText.Value(p), p.Decided, p.Result?.Outcome == Outcome.NotMet && p.Decided))],
         MonitoringText.Limit(found),
-        MonitoringText.Note(found));
+        MonitoringText.Note(found),
+        found.Scheme.AppliesToAll ? "没有测算" : "当时未申报");
 }
 
 /// <summary>The counties of one outcome, in order of code.</summary>

@@ -13,8 +13,9 @@ public sealed record SchoolClassStage(string Label, IReadOnlyList<string> Senten
 /// <summary>班额与校额 of a school.</summary>
 /// <param name="Stages">Stages.</param>
 /// <param name="Size">Its size against the limit, empty where nothing is to be said.</param>
+/// <param name="Reference">Said where a standard is of a scheme that the county has not applied for; else empty.</param>
 /// <param name="Sources">Documents of the rules.</param>
-public sealed record SchoolClassSizes(IReadOnlyList<SchoolClassStage> Stages, string Size, string Sources)
+public sealed record SchoolClassSizes(IReadOnlyList<SchoolClassStage> Stages, string Size, string Reference, string Sources)
 {
     /// <summary>The classes of a row; null where the site has neither rules nor class sizes, or the school no compulsory stage.</summary>
     public static SchoolClassSizes? Of(SiteContext site, Release release, int row)
@@ -37,11 +38,12 @@ public sealed record SchoolClassSizes(IReadOnlyList<SchoolClassStage> Stages, st
         bool own = !data.Vocabulary.IsCountedElsewhere(release.Schools[row]);
         SchoolSize size = SchoolSize.Of(data.Vocabulary, release, rules, compulsory, row);
         bool shown = own && size.Rule is not null && classes.All(c => MayBeShown("pupils_" + c.Stage.Value));
-        IEnumerable<SizeRule?> used = classes.SelectMany(c => new[] { rules.Find(SizeMeasure.LargeClass, c.Stage), rules.Find(SizeMeasure.HugeClass, c.Stage), own ? c.Standard : null }).Append(shown ? size.Rule : null);
+        SizeRule[] used = [.. classes.SelectMany(c => new[] { rules.Find(SizeMeasure.LargeClass, c.Stage), rules.Find(SizeMeasure.HugeClass, c.Stage), own ? c.Standard : null }).Append(shown ? size.Rule : null).OfType<SizeRule>()];
         return new SchoolClassSizes(
             [.. classes.Select(Stage)],
             shown ? SizeWords(size) : "",
-            string.Join("；", used.OfType<SizeRule>().Select(r => r.Source).Distinct()));
+            SizeText.Reference(site, site.Data.CurrentReleases, data.Places[place], used),
+            string.Join("；", used.Select(r => r.Source).Distinct()));
 
         SchoolClassStage Stage(SchoolClasses found)
         {
@@ -69,7 +71,7 @@ public sealed record SchoolClassSizes(IReadOnlyList<SchoolClassStage> Stages, st
             return new SchoolClassStage(label, sentences, published ? found.Bands : []);
 
             string Counted(SizeMeasure what, int? count, string name) =>
-                rules.Find(what, found.Stage) is not { } rule ? "" : $"；{SizeText.AtLeast(rule)}的{name}{(count is null ? "从上报的分段看不出" : count == 0 ? "没有" : $" {Format.Number(count.Value)} 个班")}";
+                rules.Find(what, found.Stage) is not { } rule ? "" : $"；{SizeText.AtLeast(rule)}的班（{name}）{(count is null ? "从上报的分段看不出" : count == 0 ? "没有" : $" {Format.Number(count.Value)} 个")}";
         }
 
         bool MayBeShown(string column) => data.Vocabulary.Column(column) is not { } known || !Withholding.OfSchools(known, release, place);
@@ -91,9 +93,9 @@ public sealed record SchoolClassSizes(IReadOnlyList<SchoolClassStage> Stages, st
 
     private static string SizeWords(SchoolSize size) => size.Outcome switch
     {
-        Outcome.Met => $"校额：义务教育阶段 {Format.Amount(size.Pupils)} 人，没有超过规定的规模（{Format.Number(size.Rule!.Value.Value)} 人）。",
-        Outcome.NotMet => $"校额：义务教育阶段 {Format.Amount(size.Pupils)} 人，**超过规定的规模 {Format.Number(size.Pupils.Value - size.Rule!.Value.Value)} 人**（限值 {Format.Number(size.Rule.Value.Value)} 人）。",
-        Outcome.NotReported => $"校额：学生数没有报全，无法和规定的规模（{Format.Number(size.Rule!.Value.Value)} 人）比。",
+        Outcome.Met => $"校额：义务教育阶段 {Format.Amount(size.Pupils)} 人，在规模标准（{Format.Number(size.Rule!.Value.Value)} 人）以内。",
+        Outcome.NotMet => $"校额：义务教育阶段 {Format.Amount(size.Pupils)} 人，**比规模标准（{Format.Number(size.Rule!.Value.Value)} 人）多 {Format.Number(size.Pupils.Value - size.Rule.Value.Value)} 人**。",
+        Outcome.NotReported => $"校额：学生数没有报全，无法和规模标准（{Format.Number(size.Rule!.Value.Value)} 人）比。",
         _ => "",
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
 
 namespace Portal.Site.Text;
 
@@ -28,6 +29,18 @@ public static class SizeText
     /// <summary>到 2020 年大班额不超过 5%.</summary>
     public static string Target(SizeRule rule, string what) =>
         (rule.Due is { } year ? string.Create(CultureInfo.InvariantCulture, $"到 {year} 年") : "") + $"{what}不超过 {Format.Number(rule.Value.Value, rule.Value.Decimals)}%";
+
+    /// <summary>标准班额和规模标准出自优质均衡的办法，…尚未申报，只供参考; empty where every rule holds for the county.</summary>
+    /// <param name="site">Site.</param>
+    /// <param name="releases">Releases that are seen, oldest first.</param>
+    /// <param name="county">County.</param>
+    /// <param name="rules">Rules that are shown.</param>
+    public static string Reference(SiteContext site, IReadOnlyList<Release> releases, Place county, IEnumerable<SizeRule> rules)
+    {
+        string[] schemes = [.. rules.Select(r => r.Scheme).OfType<SchemeId>().Distinct().Select(site.Data.Scheme).OfType<Scheme>()
+            .Where(s => !s.AppliesToAll && Road.Of(releases, county.Code, s.Id).Standing == Standing.NotApplied).Select(s => s.Short)];
+        return schemes.Length == 0 ? "" : $"标准班额和规模标准出自{string.Join("、", schemes)}的办法，{county.Name}尚未申报，只供参考。";
+    }
 
     /// <summary>The largest band that has a class, in words; empty where nothing is reported.</summary>
     public static string Largest(IReadOnlyList<SizeBand> bands) => bands.Count == 0 ? "" : Band(bands[^1]);

@@ -36,6 +36,7 @@ internal static class SizeReader
         row.Day("until"),
         row.Cell("value"),
         row.Text("due").Length > 0 ? int.Parse(row.Text("due"), CultureInfo.InvariantCulture) : null,
+        row.Text("scheme").Length > 0 ? new SchemeId(row.Text("scheme")) : null,
         row.Text("source"));
 
     private static string[] Types(TableRow row) => row.Text("types").Split(' ', StringSplitOptions.RemoveEmptyEntries);

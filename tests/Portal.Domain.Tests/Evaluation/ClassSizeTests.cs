@@ -126,7 +126,7 @@ public class ClassSizeTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static SizeRule Rule(SizeMeasure what, int value) => new(what, null, [], PlaceCode.Country, new DateOnly(2012, 1, 1), null, Cell.Of(value, 0), null, "文件");
+    private static SizeRule Rule(SizeMeasure what, int value) => new(what, null, [], PlaceCode.Country, new DateOnly(2012, 1, 1), null, Cell.Of(value, 0), null, null, "文件");
 
     private static CountyClasses Of((string Id, int? Pupils, int Classes)[] schools, (string School, int From, int? To, int Classes)[] bands)
     {

@@ -143,6 +143,11 @@ public class MonitoringTests
         Assert.Empty(Compute(onApplication, silent).Cases);
         ProcedureStep step = new(TestData.County, TestData.TestScheme, Road.Application, new DateText("2023"), "", "", "", new SourceId("s"));
         Assert.Equal(MonitoringState.First, Assert.Single(Compute(onApplication, TestData.Release(TestData.MethodSheet(), procedure: [step])).Cases).State);
+        // In 2022 it had not applied: that period is in no chain, so 2023 is its first.
+        Release applied = TestData.Release(TestData.MethodSheet(), procedure: [step]);
+        Dataset data = TestData.Dataset(onApplication, TestData.Release(TestData.MethodSheet(), period: "2022"), applied);
+        MonitoringCase first = Assert.Single(Monitoring.Compute(data, Findings.Compute(data), data.Releases).Cases);
+        Assert.Equal((1, MonitoringState.First), (first.Chain.Count, first.State));
         // Without a limit there is nothing to monitor by, and a stage without one is not judged: the scheme's second stage is not in the list.
         Assert.Empty(Compute(TestData.Scheme(), silent).Cases);
         Assert.Equal([TestData.Primary], Compute(TestData.Scheme(limits: [Within065]), silent).Cases.Select(c => c.Stage));
