@@ -17,7 +17,7 @@ internal static class TestData
         [],
         [
             new SchoolType("211", "小学", [Primary]),
-            new SchoolType("218", "小学教学点", [Primary]),
+            new SchoolType("218", "小学教学点", [Primary], IsTeachingPoint: true),
             new SchoolType("311", "初级中学", [Junior]),
             new SchoolType("312", "九年一贯制学校", [Primary, Junior]),
             new SchoolType("319", "附设普通初中班", [Junior]),

@@ -30,23 +30,6 @@ public sealed record Road(Standing Standing, IReadOnlyList<ProcedureStep> Steps,
     /// <summary>Codes of the steps, as in procedure.csv.</summary>
     public const string Application = "申报", Recognition = "认定", Deferral = "推迟", Withdrawal = "撤销";
 
-    /// <summary>The road of a place in a scheme by the newest of the releases that records any step of it; an empty road where none does.</summary>
-    /// <param name="releases">Releases, oldest first.</param>
-    /// <param name="place">Place.</param>
-    /// <param name="scheme">Scheme.</param>
-    public static Road Of(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme)
-    {
-        for (int i = releases.Count - 1; i >= 0; i--)
-        {
-            if (releases[i].ProcedureOf(place).Any(s => s.Scheme == scheme))
-            {
-                return Of(releases[i], place, scheme);
-            }
-        }
-
-        return new Road(Standing.NotApplied, [], null);
-    }
-
     /// <summary>The road of a place in a scheme by a release's procedure.</summary>
     public static Road Of(Release release, PlaceCode place, SchemeId scheme)
     {
@@ -67,5 +50,19 @@ public sealed record Road(Standing Standing, IReadOnlyList<ProcedureStep> Steps,
             _ => Standing.Applied,
         };
         return new Road(standing, steps, decisive);
+    }
+
+    /// <summary>The road of a place in a scheme by the newest of the releases that records any step of it; an empty road where none does.</summary>
+    public static Road Of(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme)
+    {
+        for (int i = releases.Count - 1; i >= 0; i--)
+        {
+            if (releases[i].ProcedureOf(place).Any(s => s.Scheme == scheme))
+            {
+                return Of(releases[i], place, scheme);
+            }
+        }
+
+        return new Road(Standing.NotApplied, [], null);
     }
 }
