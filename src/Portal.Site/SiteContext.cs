@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
 using Portal.Site.Pages;
@@ -48,6 +49,18 @@ public sealed class SiteContext
 
     private IReadOnlyDictionary<PlaceCode, PromiseCounts>? promiseCounts;
     private bool promiseCountsReady;
+    /// <summary>What drives the coefficients of the counties asked for last.</summary>
+    internal DriversCache Drivers => LazyInitializer.EnsureInitialized(ref drivers, () => new DriversCache(Data, Findings))!;
+
+    private DriversCache? drivers;
+
+    /// <summary>
+    /// The printed shares of a county's schools: worked out once for the pages of all its schools, and kept in four bytes a school and
+    /// indicator.
+    /// </summary>
+    internal IReadOnlyList<ShareBlock> Shares(Release release, PlaceCode county) => shares.GetOrAdd((release.Id, county), _ => ShareBlock.Of(this, release, county));
+
+    private readonly ConcurrentDictionary<(ReleaseId, PlaceCode), IReadOnlyList<ShareBlock>> shares = new();
     private PlaceIndex? index;
     private bool indexReady;
     private object? indexLock;

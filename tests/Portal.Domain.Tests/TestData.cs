@@ -65,6 +65,28 @@ internal static class TestData
         };
     }
 
+    /// <summary>The release with tables of evaluation.</summary>
+    public static Release With(
+        Release release, IReadOnlyList<GovernmentValue>? government = null, IReadOnlyList<ClassBand>? classes = null, IReadOnlyList<FinanceValue>? finance = null,
+        IReadOnlyList<Survey>? surveys = null, IReadOnlyList<SurveyGroup>? groups = null) => new()
+    {
+        Id = release.Id,
+        Title = release.Title,
+        AsOf = release.AsOf,
+        StatisticsDate = release.StatisticsDate,
+        Published = release.Published,
+        State = release.State,
+        Schemes = release.Schemes,
+        Schools = release.Schools,
+        Exclusions = release.Exclusions,
+        Procedure = release.Procedure,
+        Government = government ?? [],
+        Classes = classes ?? [],
+        Finance = finance ?? [],
+        Surveys = surveys ?? [],
+        SurveyGroups = groups ?? [],
+    };
+
     public static Dataset Dataset(Scheme scheme, params Release[] releases) => Dataset(scheme, Words, releases);
 
     public static Dataset Dataset(Scheme scheme, Vocabulary vocabulary, params Release[] releases) => new()

@@ -40,13 +40,13 @@ public static class Comparison
         double.IsNaN(value) ? Outcome.NotReported : Holds(value, limit, sense) ? Outcome.Met : Outcome.NotMet;
 
     /// <summary>
-    /// The value in print, with at least <paramref name="decimals"/> decimals and as many more (to 12) as it takes that the printed
+    /// The value in print, with at least <paramref name="decimals"/> decimals and as many more (to 15) as it takes that the printed
     /// number does not contradict its verdict: 0.5004 against 0.50 does not print as 0.500.
     /// </summary>
     public static string Print(double value, int decimals, double limit, Sense sense)
     {
         bool holds = Holds(value, limit, sense);
-        for (int places = decimals; places < 12; places++)
+        for (int places = decimals; places < 15; places++)
         {
             string printed = Print(value, places);
             if (Holds(double.Parse(printed, CultureInfo.InvariantCulture), limit, sense) == holds)
@@ -55,7 +55,7 @@ public static class Comparison
             }
         }
 
-        return Print(value, 12);
+        return Print(value, 15);
     }
 
     /// <summary>

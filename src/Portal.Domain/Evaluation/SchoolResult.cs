@@ -24,6 +24,9 @@ public sealed record SchoolIndicator(Indicator Indicator, Amount Value, Standard
     /// </summary>
     public IReadOnlyList<AppliedAllowance> Allowances { get; init; } = [];
 
+    /// <summary>True where an allowance changed the standard or what is counted.</summary>
+    public bool Relaxed => Allowances.Any(a => a.Added.IsKnown || a.Allowance.Replaces is Replacement.StandardIs);
+
     /// <summary>
     /// The value that an exempt indicator must still reach: floor × standard (3.57 for 0.85 × 4.2); where less is better, standard ÷ floor.
     /// NaN where the standard has no floor.
