@@ -74,6 +74,12 @@ public sealed class Vocabulary(IReadOnlyList<Column> columns, IReadOnlyList<Scho
     /// <summary>Labels by vocabulary and code.</summary>
     public IReadOnlyDictionary<(string Vocabulary, string Code), string> Codes => codes;
 
+    /// <summary>What measures.csv says of measures, by vocabulary and code.</summary>
+    public IReadOnlyDictionary<(string Vocabulary, string Code), MeasureDetail> Measures { get; init; } = new Dictionary<(string, string), MeasureDetail>();
+
+    /// <summary>What measures.csv says of a measure; nothing known where it has no row.</summary>
+    public MeasureDetail Measure(string vocabulary, string code) => Measures.GetValueOrDefault((vocabulary, code)) ?? new MeasureDetail("", StageUse.None, null);
+
     /// <summary>The column of that name, or null.</summary>
     public Column? Column(string name) => columnsByName.GetValueOrDefault(name);
 

@@ -20,7 +20,7 @@ internal sealed partial class CountyData
             Amount sum = school.Sum(token.Terms, item.Stage);
             if (sum.IsKnown)
             {
-                found.Add(school.School.Name, Comparison.Holds(sum.Value, Threshold(item, school, Sense.AtMost), Sense.AtMost) ? null : Number(sum.Value) + Unit(item));
+                found.Add(school.School.Name, Comparison.Holds(sum.Value, Allowances.ThresholdOf(Dataset, Release, Scheme, school.Parts, item, Sense.AtMost), Sense.AtMost) ? null : Number(sum.Value) + Unit(item));
             }
             else
             {
@@ -55,7 +55,7 @@ internal sealed partial class CountyData
             else if (number.IsKnown && have.IsKnown && space.IsKnown)
             {
                 double mean = space.Value / have.Value;
-                double least = Threshold(item, school, Sense.AtLeast);
+                double least = Allowances.ThresholdOf(Dataset, Release, Scheme, school.Parts, item, Sense.AtLeast);
                 found.Add(school.School.Name, Comparison.Holds(mean, least, Sense.AtLeast) ? null : $"平均每间 {Comparison.Print(mean, 1, least, Sense.AtLeast)}{Unit(item)}");
             }
             else
@@ -198,21 +198,6 @@ internal sealed partial class CountyData
 
         Release[] before = [.. Seen.Where(r => r.Id.Period != Release.Id.Period).TakeLast(count)];
         return [.. Enumerable.Repeat(("更早一期", (Release?)null), count - before.Length), .. before.Select(r => (r.Id.Period, (Release?)r))];
-    }
-
-    // The item's threshold, or what the allowances that hold for the school put in its place: the one that asks for least.
-    private double Threshold(Item item, ItemSchool school, Sense sense)
-    {
-        double threshold = item.Threshold.Value;
-        foreach (SchoolPart part in school.Parts)
-        {
-            foreach ((_, double other) in Allowances.Thresholds(Dataset, Release, Scheme, part, item.Id))
-            {
-                threshold = sense == Sense.AtMost ? Math.Max(threshold, other) : Math.Min(threshold, other);
-            }
-        }
-
-        return threshold;
     }
 
     // Where a column may not be published by school, schools are counted and not named.

@@ -24,6 +24,9 @@ public sealed record SchoolIndicator(Indicator Indicator, Amount Value, Standard
     /// </summary>
     public IReadOnlyList<AppliedAllowance> Allowances { get; init; } = [];
 
+    /// <summary>True where an allowance changed the standard or what is counted.</summary>
+    public bool Relaxed => Allowances.Any(a => a.Added.IsKnown || a.Allowance.Replaces is Replacement.StandardIs);
+
     /// <summary>
     /// The value that an exempt indicator must still reach: floor × standard (3.57 for 0.85 × 4.2); where less is better, standard ÷ floor.
     /// NaN where the standard has no floor.
@@ -77,6 +80,13 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
             StageScope.ReasonOutside(release, scheme, part, Scope.Standards)?.Reason,
             StageScope.ReasonOutside(release, scheme, part, Scope.Coefficient)?.Reason,
             indicators);
+    }
+
+    /// <summary>True where a part does not reach a standard, even with the allowances that hold for it; false where its value is unknown.</summary>
+    internal static bool FallsShort(Dataset dataset, Release release, Scheme scheme, SchoolPart part, Indicator indicator, Standard standard)
+    {
+        SchoolIndicator plain = Judge(part, indicator, indicator, standard, double.NaN);
+        return plain.Outcome == Outcome.NotMet && (scheme.Allowances.Count == 0 || Relaxed(dataset, release, scheme, part, plain).Outcome == Outcome.NotMet);
     }
 
     /// <summary>Judges an indicator whose numerator <paramref name="counted"/> may count more than its own.</summary>

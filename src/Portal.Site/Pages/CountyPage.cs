@@ -82,11 +82,23 @@ public sealed record CountyPage : PageModel
     /// <summary>Note of the trends.</summary>
     public required TableNote TrendNote { get; init; }
 
+    /// <summary>What drives the coefficients, by scheme that applies.</summary>
+    public required IReadOnlyList<WhySection> Why { get; init; }
+
+    /// <summary>Address of the page with all schools' shares, null where nothing is comparable.</summary>
+    public required string? Drivers { get; init; }
+
     /// <summary>Schools, null where the release has none of the county.</summary>
     public required CountySchools? Schools { get; init; }
 
+    /// <summary>What it takes to bring the schools up to the standards, one block per scheme; empty without standards.</summary>
+    public required IReadOnlyList<ShortBlock> Short { get; init; }
+
     /// <summary>Address of the A–Z list, null where there is none.</summary>
     public required string? SchoolList { get; init; }
+
+    /// <summary>What the law asks of its spending, null without figures.</summary>
+    public required FundingPart? Funding { get; init; }
 
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
@@ -102,12 +114,15 @@ public sealed record CountyPage : PageModel
     {
         CountyContext county = CountyContext.Of(site, code, pinned);
         CountySchools? schools = CountySchools.Of(county);
+        IReadOnlyList<ShortBlock> lacking = ShortBlock.Of(county);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
+        FundingPart? funding = FundingPart.Of(site, county.Releases, code);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
         IReadOnlyList<GateSection> gates = GateSection.Of(county);
         IReadOnlyList<ItemSection> items = ItemSection.Of(county);
+        IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -128,11 +143,18 @@ public sealed record CountyPage : PageModel
         }
 
         Add(trends.Count > 0, "trend", "走势");
+        foreach (WhySection section in why)
+        {
+            Add(true, section.Anchor, why.Count > 1 ? $"{section.Short}：差距从哪里来" : "差距从哪里来");
+        }
+
         Add(items.Count > 0, "items", "政府工作与各项要求");
         Add(schools is not null, "schools", "学校");
+        Add(lacking.Count > 0, "short", "补到标准还差多少");
+        Add(funding is not null, "funding", "经费");
         Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(published.Facts.Count > 0, "facts", "公布的事实");
-        Add(published.Targets.Count > 0, "targets", "承诺与目标");
+        Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
@@ -171,8 +193,12 @@ public sealed record CountyPage : PageModel
             Trends = trends,
             TrendRows = CountyTrends.Rows(trends),
             TrendNote = CountyTrends.Note(county, trends),
+            Why = why,
+            Drivers = !county.HasDrivers ? null : pinned is null ? Addresses.Drivers(code) : Addresses.DriversInRelease(pinned.Id, code),
             Schools = schools,
+            Short = lacking,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
+            Funding = funding,
             Published = published,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",
             CitationUrl = site.Data.Settings.Origin + site.Data.Settings.BasePath + Addresses.PlaceInRelease(county.Release.Id, code),

@@ -37,6 +37,7 @@ internal static class VocabularyReader
             [.. columns.Rows.Where(r => IsOwn(reading, r, columns)).Select(Column)],
             [.. types.Rows.Where(r => AreStages(reading, r, known)).Select(r => new SchoolType(r.Text("type"), r.Text("label"), Stages(r), r.Text("kind") == "teaching-point"))],
             codes.Rows.ToDictionary(r => (r.Text("vocabulary"), r.Text("code")), r => r.Text("label")));
+        vocabulary = new Vocabulary(vocabulary.Columns, vocabulary.Types, vocabulary.Codes) { Measures = FundingReader.Measures(reading, files, vocabulary.Columns, known) };
         known.Vocabulary = files.ContainsKey("columns") ? vocabulary : null;
         return vocabulary;
     }

@@ -33,7 +33,7 @@ internal static partial class Definitions
     /// <summary>projects.csv.</summary>
     public static readonly TableDefinition Projects = new("projects", "项目", ["project"],
         C("project", "项目编号", Id), C("school", "学校", Id, Optional), C("place", "地方", Place, Optional), C("title", "名称", Text), V("kind", "类别", Filled, "project-kind"),
-        C("funds", "资金", Number, Column), C("planned", "计划完成", When, Column), C("done", "完成日期", When, Column), V("status", "进展", Filled, "project-status"), C("source", "来源", Source));
+        C("funds", "资金", Number, Column), C("started", "开工日期", When, Optional), C("planned", "计划完成", When, Column), C("done", "完成日期", When, Column), V("status", "进展", Filled, "project-status"), C("source", "来源", Source));
 
     /// <summary>surveys.csv.</summary>
     public static readonly TableDefinition Surveys = new("surveys", "调查", ["survey"],
