@@ -65,6 +65,11 @@ public sealed partial class ThirdSchemeTests
         }
 
         Assert.Contains("还有差距", Text("places/990012/"), StringComparison.Ordinal);
+        foreach (string address in new[] { "", "places/990000/", "releases/2024.1/" })
+        {
+            IElement[] named = [.. new HtmlParser().ParseDocument(Site.Value.Html(address)).QuerySelectorAll("tr, li, dd").Where(e => e.TextContent.Contains("乙县", StringComparison.Ordinal))];
+            Assert.All(named, e => Assert.False(Fails().IsMatch(e.TextContent), $"{address}: {e.TextContent}"));
+        }
     }
 
     [Fact]
