@@ -21,6 +21,10 @@ internal sealed class SmallProvince
 
     public List<Exclusion> Exclusions { get; } = [];
 
+    public List<ClassBand> Classes { get; } = [];
+
+    public List<SizeRule> Sizes { get; } = [];
+
     public bool WithStandards { get; init; } = true;
 
     /// <summary>What is changed in the schemes.</summary>
@@ -63,6 +67,7 @@ internal sealed class SmallProvince
             Sources = new Dictionary<SourceId, SourceDocument>(),
             Channels = [],
             SchoolLinks = Links,
+            SizeRules = Sizes,
             Releases = [.. schools.Select(s => Release(s.Key, s.Value))],
         };
         return new SiteContext { Data = data, Findings = Findings.Compute(data), Words = [], Assets = new Dictionary<string, string>() };
@@ -79,6 +84,7 @@ internal sealed class SmallProvince
         Schemes = [new SchemeId("basic"), new SchemeId("quality")],
         Procedure = Steps,
         Exclusions = Exclusions,
+        Classes = Classes,
         Schools = new SchoolTable([.. rows.Select(r => r.School)], Numbers.Select((name, i) => (name, i)).ToDictionary(n => n.name, n => rows.Select(r => r.Numbers[n.i]).ToArray())),
     };
 
