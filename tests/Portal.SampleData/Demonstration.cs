@@ -16,6 +16,8 @@ internal static class Demonstration
         Csv.Write(At("places.csv"), Ledger.Places());
         Csv.Write(At("channels.csv"), Ledger.Channels());
         Csv.Write(At("school-links.csv"), Ledger.SchoolLinks(plan));
+        Csv.Write(At("groups.csv"), Ties.Groups(plan));
+        Csv.Write(At("campuses.csv"), Ties.Campuses(plan));
 
         // 2021: one table. 2022 and 2023: one part for each county.
         Csv.Write(At("releases/2021.1/schools.csv"), SchoolTable.Lines(years.Values.SelectMany(y => y[2021])));
@@ -42,7 +44,7 @@ internal static class Demonstration
             var release = $"releases/{year}.1/";
             Csv.Write(At(release + "procedure.csv"), Ledger.Procedure(year));
             Csv.Write(At(release + "facts.csv"), Ledger.Facts(year));
-            Csv.Write(At(release + "targets.csv"), Ledger.Targets(year));
+            Csv.Write(At(release + "targets.csv"), Ledger.Targets(year).Concat(Ties.Promises()));
             Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year));
             Csv.Write(At(release + "coefficients.csv"), Ledger.Coefficients(year));
             Csv.Write(At(release + "exclusions.csv"), Ledger.Exclusions(year, plan));

@@ -6,8 +6,27 @@ public readonly record struct DateText(string Text)
     /// <summary>The year, or null where none is given.</summary>
     public int? Year => Text.Length >= 4 && int.TryParse(Text.AsSpan(0, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int year) ? year : null;
 
+    /// <summary>The first day that the text can mean: 2022-09 is 1 September 2022; null where there is no date.</summary>
+    public DateOnly? Earliest => Day(end: false);
+
+    /// <summary>The last day that the text can mean: 2022-09 is 30 September 2022; null where there is no date.</summary>
+    public DateOnly? Latest => Day(end: true);
+
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private DateOnly? Day(bool end)
+    {
+        if (Year is not { } year)
+        {
+            return null;
+        }
+
+        int month = Part(5) ?? (end ? 12 : 1);
+        return new DateOnly(year, month, Part(8) ?? (end ? DateTime.DaysInMonth(year, month) : 1));
+    }
+
+    private int? Part(int start) => Text.Length >= start + 2 ? int.Parse(Text.AsSpan(start, 2), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) : null;
 }
 
 /// <summary>How near a source is to the original.</summary>

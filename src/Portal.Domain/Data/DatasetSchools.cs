@@ -1,0 +1,36 @@
+namespace Portal.Domain.Data;
+
+/// <summary>What joins schools: campuses, groups, proposed closures.</summary>
+public sealed partial class Dataset
+{
+    /// <summary>Campuses of a school, by their ids.</summary>
+    public IEnumerable<Campus> CampusesOf(SchoolId school) =>
+        (campuses ??= Campuses.OrderBy(c => c.Id, StringComparer.Ordinal).ToLookup(c => c.School))[school];
+
+    /// <summary>A school's memberships, in order of kind and group.</summary>
+    public IEnumerable<SchoolGroup> GroupsOf(SchoolId school) =>
+        (groupsOfSchools ??= Groups.OrderBy(g => g.Kind).ThenBy(g => g.Group, StringComparer.Ordinal).ToLookup(g => g.School))[school];
+
+    /// <summary>Members of a group, by school.</summary>
+    public IEnumerable<SchoolGroup> MembersOf(string group) =>
+        (members ??= Groups.OrderBy(g => g.School).ToLookup(g => g.Group, StringComparer.Ordinal))[group];
+
+    /// <summary>
+    /// Proposed closures 拟撤并 of schools of a county that nothing has followed yet, by school. A proposal is settled by a closure or a
+    /// merger of the same school on its day or later; one without a date by any.
+    /// </summary>
+    public IEnumerable<SchoolLink> ProposalsOf(PlaceCode county) =>
+        (proposals ??= SchoolLinks.Where(IsOpen).Where(l => LatestOf(l.From) is not null).OrderBy(l => l.From)
+            .ToLookup(l => LatestOf(l.From) is { } release ? release.Schools[release.Schools.Find(l.From)!.Value].Place : default))[county];
+
+    /// <summary>True for a proposed closure that nothing has followed yet.</summary>
+    public bool IsOpen(SchoolLink link) => link.Kind == SchoolLinkKind.Proposed
+        && !LinksOf(link.From).Any(l => l.From == link.From && l.Kind is SchoolLinkKind.Closed or SchoolLinkKind.Merged
+            && (l.Date.Latest is not { } done || link.Date.Earliest is not { } proposed || done >= proposed));
+
+    // Look-ups made on first use; making one twice in two threads gives the same look-up.
+    private ILookup<SchoolId, Campus>? campuses;
+    private ILookup<SchoolId, SchoolGroup>? groupsOfSchools;
+    private ILookup<string, SchoolGroup>? members;
+    private ILookup<PlaceCode, SchoolLink>? proposals;
+}
