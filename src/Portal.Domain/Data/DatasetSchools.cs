@@ -20,17 +20,23 @@ public sealed partial class Dataset
     /// merger of the same school on its day or later; one without a date by any.
     /// </summary>
     public IEnumerable<SchoolLink> ProposalsOf(PlaceCode county) =>
-        (proposals ??= SchoolLinks.Where(IsOpen).Where(l => LatestOf(l.From) is not null).OrderBy(l => l.From)
-            .ToLookup(l => LatestOf(l.From) is { } release ? release.Schools[release.Schools.Find(l.From)!.Value].Place : default))[county];
+        (proposals ??= SchoolLinks.Where(IsOpen).OrderBy(l => l.From).ToLookup(l => PlaceOf(l.From) ?? PlaceCode.Country))[county];
 
     /// <summary>True for a proposed closure that nothing has followed yet.</summary>
     public bool IsOpen(SchoolLink link) => link.Kind == SchoolLinkKind.Proposed
         && !LinksOf(link.From).Any(l => l.From == link.From && l.Kind is SchoolLinkKind.Closed or SchoolLinkKind.Merged
             && (l.Date.Latest is not { } done || link.Date.Earliest is not { } proposed || done >= proposed));
 
+    /// <summary>True where a partnership 结对 of a school of the county is on record: without one nothing can be said of any.</summary>
+    public bool HasPartnerships(PlaceCode county) =>
+        (partnered ??= [.. Groups.Where(g => g.Kind == SchoolGroupKind.Partnership).Select(g => PlaceOf(g.School)).OfType<PlaceCode>()]).Contains(county);
+
+    private PlaceCode? PlaceOf(SchoolId school) => LatestOf(school) is { } release ? release.Schools[release.Schools.Find(school)!.Value].Place : null;
+
     // Look-ups made on first use; making one twice in two threads gives the same look-up.
     private ILookup<SchoolId, Campus>? campuses;
     private ILookup<SchoolId, SchoolGroup>? groupsOfSchools;
     private ILookup<string, SchoolGroup>? members;
     private ILookup<PlaceCode, SchoolLink>? proposals;
+    private HashSet<PlaceCode>? partnered;
 }

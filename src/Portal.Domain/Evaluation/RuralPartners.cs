@@ -36,12 +36,10 @@ public sealed record RuralPartners(bool Reported, IReadOnlyList<School> With, IR
     public static RuralPartners Of(Dataset data, Release release, PlaceCode county)
     {
         List<School> with = [], without = [], unknown = [];
-        bool reported = false;
         (int start, int length) = release.Schools.RowsOf(county).GetOffsetAndLength(release.Schools.Count);
         for (int row = start; row < start + length; row++)
         {
             School school = release.Schools[row];
-            reported |= data.GroupsOf(school.Id).Any(g => g.Kind == SchoolGroupKind.Partnership);
             if (!data.Vocabulary.IsCountedElsewhere(school))
             {
                 (StateOf(data, release, school) switch
@@ -54,7 +52,7 @@ public sealed record RuralPartners(bool Reported, IReadOnlyList<School> With, IR
             }
         }
 
-        return new RuralPartners(reported, with, without, unknown);
+        return new RuralPartners(data.HasPartnerships(county), with, without, unknown);
     }
 
     /// <summary>What is known of one school's partner on the release's as-of day.</summary>

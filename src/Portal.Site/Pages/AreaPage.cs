@@ -28,6 +28,9 @@ public sealed record AreaPage : PageModel
     /// <summary>Roads.</summary>
     public required IReadOnlyList<RoadPart> Roads { get; init; }
 
+    /// <summary>Proposed closures of schools in the area, by county and school.</summary>
+    public required IReadOnlyList<ProposalRow> Proposals { get; init; }
+
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record AreaPage : PageModel
             ],
             State = state,
             Roads = roads,
+            Proposals = ProposalRow.Of(site, code),
             Published = published,
             Below = [.. site.Data.Places.ChildrenOf(code).Select(p => PlaceWords.Link(site, p))],
         };

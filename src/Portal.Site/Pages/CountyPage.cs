@@ -79,6 +79,9 @@ public sealed record CountyPage : PageModel
     /// <summary>Schools, null where the release has none of the county.</summary>
     public required CountySchools? Schools { get; init; }
 
+    /// <summary>Groups, partners, campuses and proposed closures; null where there is nothing to say.</summary>
+    public required CountyGroups? Groups { get; init; }
+
     /// <summary>Address of the A–Z list, null where there is none.</summary>
     public required string? SchoolList { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record CountyPage : PageModel
     {
         CountyContext county = CountyContext.Of(site, code, pinned);
         CountySchools? schools = CountySchools.Of(county);
+        CountyGroups? groups = CountyGroups.Of(county, pinned is not null);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
@@ -120,6 +124,7 @@ public sealed record CountyPage : PageModel
 
         Add(trends.Count > 0, "trend", "走势");
         Add(schools is not null, "schools", "学校");
+        Add(groups is not null, "groups", "集团、结对、学区与拟撤并");
         Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(published.Targets.Count > 0, "targets", "承诺与目标");
@@ -160,6 +165,7 @@ public sealed record CountyPage : PageModel
             TrendRows = CountyTrends.Rows(trends),
             TrendNote = CountyTrends.Note(county, trends),
             Schools = schools,
+            Groups = groups,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Published = published,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",

@@ -11,7 +11,7 @@ namespace Portal.Site.Pages;
 /// <param name="County">Its county.</param>
 /// <param name="CountyAddress">The county's page, null where it has none.</param>
 /// <param name="Meta">Words under the name.</param>
-/// <param name="Notices">What must be known first: closed, merged, to be closed.</param>
+/// <param name="Notices">What must be known first: closed, merged.</param>
 /// <param name="Sentences">Three sentences.</param>
 /// <param name="Counts">Pupils, teachers, classes.</param>
 /// <param name="Small">True for a teaching point or fewer than 100 pupils: raw numbers stand before per-pupil values.</param>
@@ -45,6 +45,15 @@ public sealed record SchoolPage(
     string Citation,
     string CitationAddress) : PageModel
 {
+    /// <summary>Proposed closures of the school, or of one whose pupils it is to take in.</summary>
+    public required IReadOnlyList<IReadOnlyList<Piece>> Proposals { get; init; }
+
+    /// <summary>Groups, partner and campuses.</summary>
+    public required SchoolTies Ties { get; init; }
+
+    /// <summary>As-of day of the release in digits.</summary>
+    public required string AsOf { get; init; }
+
     private const double SmallSchool = 100; // pupils; below, per-pupil values flatter (site.md §2.8)
 
     /// <summary>The page of a school by the newest release that has it.</summary>
@@ -96,6 +105,9 @@ public sealed record SchoolPage(
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {
+            Proposals = SchoolStory.Proposals(site, id),
+            Ties = SchoolTies.Of(site, release, school),
+            AsOf = Format.Day(release.AsOf),
             Info = new PageInfo
             {
                 Address = address,
