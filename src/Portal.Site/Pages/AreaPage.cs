@@ -83,6 +83,7 @@ public sealed record AreaPage : PageModel
     private static IReadOnlyList<string> PublishedLead(SiteContext site, Place place, PublishedPart published, IReadOnlyList<RoadPart> roads)
     {
         int below = site.Data.Places.Under(place.Code).Skip(1).Count(p => site.Index.HasPage(p.Code));
+        roads = [.. roads.Where(r => r.Applied)];
         if (published.IsEmpty && roads.Count == 0)
         {
             return [$"本站没有收录{place.Name}本级的公布值。", $"收录了下属 {below} 个地区的，从下面进入。", "数都照录自公开文件，本站没有重新计算。"];

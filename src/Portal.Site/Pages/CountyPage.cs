@@ -102,7 +102,7 @@ public sealed record CountyPage : PageModel
         CountyGroups? groups = CountyGroups.Of(county, pinned is not null);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
-        IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
+        IReadOnlyList<RoadPart> roads = RoadPart.Of(county);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
@@ -176,14 +176,15 @@ public sealed record CountyPage : PageModel
     private static TrioCard RecognitionCard(CountyContext county, IReadOnlyList<RoadPart> roads)
     {
         // An application is no decision of the authority: only what was decided stands under the seal.
+        roads = [.. roads.Where(r => r.Applied)];
         RoadPart[] decided = [.. roads.Where(r => r.Decided)];
         RoadStep? step = decided.SelectMany(r => r.Steps).FirstOrDefault(s => s.Key);
         string waiting = string.Concat(roads.Except(decided).Select(r => $"{r.Short}：{r.Standing}，还没有决定。"));
         return new TrioCard(
             decided.Length == 0 ? ["没有认定的记录"] : [.. decided.Select(r => $"{r.Short}：{r.Standing}")],
-            waiting + (step is null ? (roads.Count == 0 ? "没有申报，也没有认定的文件。" : "") : $"{(step.Authority.Length > 0 ? step.Authority + "，" : "")}{step.Date}。"),
+            waiting + (step is null ? (roads.Count > 0 ? "" : county.PublishedOnly ? "本站收录的文件没有写是否申报、是否认定。" : "没有申报，也没有认定的文件。") : $"{(step.Authority.Length > 0 ? step.Authority + "，" : "")}{step.Date}。"),
             step?.Source,
-            roads.Count == 0 ? "" : "road");
+            "road");
     }
 
     private static TrioCard ComputedCard(CountyContext county)

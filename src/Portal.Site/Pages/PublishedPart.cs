@@ -67,7 +67,7 @@ public sealed record PublishedPart
     {
         IReadOnlyList<PublishedCoefficient> coefficients = CoefficientsOf(site, releases, place);
         IReadOnlyList<Fact> facts = Merge(releases, r => site.Index.RowsOf(r).FactsOf(place), f => (f.Year, f.Topic, f.Label));
-        IReadOnlyList<Target> targets = [.. Merge(releases, r => site.Index.RowsOf(r).TargetsOf(place), t => (t.Year, t.Measure)).OrderBy(t => t.Year.Length == 0 ? "9999" : t.Year, StringComparer.Ordinal)];
+        IReadOnlyList<Target> targets = TargetsOf(site, releases, place);
         IReadOnlyList<PublishedSatisfaction> satisfaction = Merge(releases, r => site.Index.RowsOf(r).SatisfactionOf(place), s => (s.Year, s.Group, s.Question));
         Release newest = releases.Count > 0 ? releases[^1] : throw new ArgumentException("No release.", nameof(releases));
         TableNote Note(IEnumerable<SourceId> sources) => Sourcing.Note(site, newest, sources);
@@ -78,7 +78,7 @@ public sealed record PublishedPart
                 site.Data.Vocabulary.Label("topic", g.Key),
                 [.. g.OrderBy(f => f.Year, StringComparer.Ordinal).Select(f => new FactRow(Year(f.Year), f.Label, Value(f.Value, f.Unit), f.Text, Sourcing.Of(site, f.Source)))]))],
             FactNote = Note(facts.Select(f => f.Source)),
-            Targets = [.. targets.Select(t => TargetRow.Of(site, t, facts, newest))],
+            Targets = [.. targets.Select(t => TargetRow.Of(site, t, facts, releases))],
             TargetNote = Note(targets.Select(t => t.Source)),
             Satisfaction = [.. satisfaction.Select(s => new SatisfactionRow(Year(s.Year), site.Data.Vocabulary.Label("group", s.Group), Value(s.RatePercent, "%"), s.Question, Sourcing.Of(site, s.Source)))],
             SatisfactionNote = Note(satisfaction.Select(s => s.Source)),
@@ -90,6 +90,10 @@ public sealed record PublishedPart
     /// <summary>The published coefficients of a place in the releases, each row once, the newer release first in case of doubt.</summary>
     public static IReadOnlyList<PublishedCoefficient> CoefficientsOf(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place) =>
         Merge(releases, r => site.Index.RowsOf(r).CoefficientsOf(place), c => (c.Year, c.Stage, c.Scheme, c.Indicator, c.Note));
+
+    /// <summary>The targets of a place in the releases, each once, the newer release first in case of doubt; by year, those without one last.</summary>
+    public static IReadOnlyList<Target> TargetsOf(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place) =>
+        [.. Merge(releases, r => site.Index.RowsOf(r).TargetsOf(place), t => (t.Year, t.Measure)).OrderBy(t => t.Year.Length == 0 ? "9999" : t.Year, StringComparer.Ordinal)];
 
     /// <summary>A value with its unit: 93.6%, 5.8 亿元; a blank is 未写数值.</summary>
     public static string Value(Cell value, string unit) => !value.HasValue

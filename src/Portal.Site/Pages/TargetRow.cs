@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
 
 namespace Portal.Site.Pages;
 
@@ -22,15 +23,23 @@ public sealed record TargetRow(string Year, string Measure, string Target, strin
 
     /// <summary>
     /// The row of a target. It is judged only by a fact of the same measure, year and unit, and never where the promise has no number;
-    /// a year is over when the release's as-of date is past its last day.
+    /// a year is over when the newest release's as-of date is past its last day. A promised step of recognition is told by the procedure.
     /// </summary>
-    public static TargetRow Of(SiteContext site, Target target, IReadOnlyList<Fact> facts, Release release)
+    /// <param name="site">Site.</param>
+    /// <param name="target">Target.</param>
+    /// <param name="facts">Facts of its place.</param>
+    /// <param name="releases">Releases seen, oldest first.</param>
+    public static TargetRow Of(SiteContext site, Target target, IReadOnlyList<Fact> facts, IReadOnlyList<Release> releases)
     {
+        Release release = releases[^1];
         Fact? fact = facts.FirstOrDefault(f => f.Measure.Length > 0 && f.Measure == target.Measure && f.Year == target.Year && f.Year.Length > 0 && f.Unit == target.Unit && f.Value.HasValue);
         bool dated = int.TryParse(target.Year, NumberStyles.None, CultureInfo.InvariantCulture, out int year);
         bool due = dated && release.AsOf > new DateOnly(year, 12, 31);
+        (SchemeId Scheme, string Step)? planned = fact is null ? PlannedStep.Meaning(site.Data.Vocabulary, target.Measure) : null;
+        Road? road = planned is { } step ? PlaceIndex.RoadOf(releases, new PlaceCode(target.Subject), step.Scheme) : null;
         (string shape, string state) = (fact, target.Value.HasValue) switch
         {
+            _ when road is not null => RoadPart.StateOf(site, PlannedStep.Of(target, planned!.Value.Step, road, release.AsOf), road, release),
             ({ } found, true) => Comparison.Holds(found.Value.Value, target.Value.Value, target.Sense)
                 ? ("ok", $"已报告 {PublishedPart.Value(found.Value, found.Unit)}，达到目标")
                 : ("no", $"已报告 {PublishedPart.Value(found.Value, found.Unit)}，没有达到目标"),
