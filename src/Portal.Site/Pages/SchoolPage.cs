@@ -67,7 +67,9 @@ public sealed record SchoolPage(
         SchoolType? type = site.Data.Vocabulary.Type(school.Type);
         string typeLabel = type?.Label ?? "学校";
         Scheme? scheme = site.Index.MainScheme(release) ?? release.Schemes.Select(site.Data.Scheme).FirstOrDefault(s => s is not null);
-        IReadOnlyList<SchoolYear> years = SchoolStages.Years(site, scheme, id);
+        // Standards of a scheme that nobody applied for are a distance (差距), never a verdict: the school is not judged by them.
+        bool reference = scheme is { AppliesToAll: false } && PlaceIndex.RoadOf(site.Index.UpTo(release), county.Code, scheme.Id).Standing == Standing.NotApplied;
+        IReadOnlyList<SchoolYear> years = SchoolStages.Years(site, scheme, id, reference);
         IReadOnlyList<SchoolStage> stages = years[^1].Stages;
         SchoolYear? before = years.Count > 1 ? years[^2] : null;
         SchoolPart[] parts = SchoolCounts.Parts(site, release, scheme, row);
@@ -99,7 +101,7 @@ public sealed record SchoolPage(
             string.Join("；", standards.Select(s => s.Source).Where(s => s.Length > 0).Distinct()),
             SchoolCounts.Raw(site, release, row),
             scheme is null ? [] : SchoolStages.History(site, scheme, years),
-            SchoolStages.Others(site, release, scheme, row),
+            SchoolStages.Others(site, release, reference ? null : scheme, row),
             SchoolStory.Facts(site, release, row),
             SourceOf(site, release),
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",

@@ -11,12 +11,15 @@ internal static class SchoolStages
 {
     private const string NoData = "无数据";
 
-    /// <summary>The school in every period that has it, oldest first; without stages where its row is counted with another school's.</summary>
-    public static IReadOnlyList<SchoolYear> Years(SiteContext site, Scheme? scheme, SchoolId school) =>
+    /// <summary>
+    /// The school in every period that has it, oldest first; without stages where its row is counted with another school's. With
+    /// <paramref name="reference"/> nothing is judged: nobody has applied for the scheme.
+    /// </summary>
+    public static IReadOnlyList<SchoolYear> Years(SiteContext site, Scheme? scheme, SchoolId school, bool reference) =>
         [.. from release in site.Data.CurrentReleases
             let row = release.Schools.Find(school)
             where row is not null
-            select new SchoolYear(release, row.Value, scheme is null ? [] : Of(site, release, scheme, row.Value))];
+            select new SchoolYear(release, row.Value, scheme is null ? [] : [.. Of(site, release, scheme, row.Value).Select(s => reference && s.Judged ? s with { Judged = false } : s)])];
 
     /// <summary>The other schemes of the release that have standards for the school.</summary>
     public static IReadOnlyList<SchoolOther> Others(SiteContext site, Release release, Scheme? main, int row)

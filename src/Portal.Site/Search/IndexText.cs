@@ -12,16 +12,18 @@ internal static class IndexText
     private const string Version = "portal-search 1";
 
     /// <summary>
-    /// The directory. Line 1: version, number of shards, number of schools, pattern of the addresses of places and of schools (<c>*</c> is the code).
+    /// The directory. Line 1: version, number of shards, number of schools, pattern of the addresses of places and of schools (<c>*</c> is the code),
+    /// then the phrases that places share, by text.
     /// Line 2: frequent pairs, most frequent first. Then a line for each place, by code: count of characters shared with the code before (base 36)
     /// and the rest of the code; name; level (empty: as before); parent (empty: as before, <c>.</c>: the place before); 1 where it has
-    /// a shard of schools; address where it does not follow the pattern.
+    /// a shard of schools; address where it does not follow the pattern; its phrases, one character each: <c>À</c> is the first.
     /// </summary>
     public static string Directory(
         IReadOnlyList<SearchPlace> places, int shards, int schools, Patterns patterns, IEnumerable<string> frequent, IReadOnlySet<string> withSchools)
     {
         var text = new StringBuilder();
-        AppendLine(text, Version, Number(shards), Number(schools), patterns.Places, patterns.Schools);
+        string[] phrases = [.. places.SelectMany(place => place.Words).Distinct().Order(StringComparer.Ordinal)];
+        AppendLine(text, [Version, Number(shards), Number(schools), patterns.Places, patterns.Schools, .. phrases]);
         text.AppendJoin("", frequent).Append('\n');
         var before = new SearchPlace("", "", "", "", "");
         foreach (var place in places)
@@ -34,7 +36,8 @@ internal static class IndexText
                 place.Level == before.Level ? "" : place.Level,
                 place.Parent == before.Parent ? "" : place.Parent == before.Code ? "." : place.Parent,
                 withSchools.Contains(place.Code) ? "1" : "",
-                Patterns.Exception(patterns.Places, place.Code, place.Address));
+                Patterns.Exception(patterns.Places, place.Code, place.Address),
+                string.Concat(place.Words.Select(word => (char)('À' + Array.BinarySearch(phrases, word, StringComparer.Ordinal)))));
             before = place;
         }
 
