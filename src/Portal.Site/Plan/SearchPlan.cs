@@ -19,8 +19,11 @@ internal static class SearchPlan
         return SearchIndex.Plan(site.Index.Pages.Select(p => Place(site, p)), Schools(site)).Select(f => new PlannedBytes(f.Path, "查找索引", to => to.Write(f.ToBytes())));
     }
 
-    private static SearchPlace Place(SiteContext site, Place place) => new(
-        place.Code.Value, place.Name, place.Level.Label(), place.Parent?.Value ?? "", Addresses.Place(place.Code), place.Level == PlaceLevel.County ? StandingWords.Of(site, place.Code) : []);
+    private static SearchPlace Place(SiteContext site, Place place)
+    {
+        (string decided, string computed) = place.Level == PlaceLevel.County ? StandingWords.Of(site, place.Code) : ("", "");
+        return new SearchPlace(place.Code.Value, place.Name, place.Level.Label(), place.Parent?.Value ?? "", Addresses.Place(place.Code), decided, computed);
+    }
 
     private static IEnumerable<SearchSchool> Schools(SiteContext site)
     {
