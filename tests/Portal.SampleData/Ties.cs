@@ -45,9 +45,9 @@ internal static class Ties
     /// <summary>Rows of targets.csv: recognition promised by a year; 汀兰区's year is over.</summary>
     public static IEnumerable<string> Promises()
     {
-        yield return "990102,2023,quality-recognition,,at_least,,2023 年汀兰区通过优质均衡认定,plan-2021";
-        yield return "990202,2025,quality-recognition,,at_least,,2025 年苇荡区通过优质均衡认定,plan-2021";
-        yield return "990323,2023,basic-recognition,,at_least,,2023 年听泉县通过基本均衡认定,plan-2021";
+        yield return "990102,,2023,quality-recognition,,at_least,,2023 年汀兰区通过优质均衡认定,plan-2021";
+        yield return "990202,,2025,quality-recognition,,at_least,,2025 年苇荡区通过优质均衡认定,plan-2021";
+        yield return "990323,,2023,basic-recognition,,at_least,,2023 年听泉县通过基本均衡认定,plan-2021";
     }
 
     private static string Id(IReadOnlyList<Planned> plan, string name) => plan.First(p => p.Name == name).Id;

@@ -25,7 +25,7 @@ public sealed partial class Dataset
     /// <summary>True for a proposed closure that nothing has followed yet.</summary>
     public bool IsOpen(SchoolLink link) => link.Kind == SchoolLinkKind.Proposed
         && !LinksOf(link.From).Any(l => l.From == link.From && l.Kind is SchoolLinkKind.Closed or SchoolLinkKind.Merged
-            && (l.Date.Latest is not { } done || link.Date.Earliest is not { } proposed || done >= proposed));
+            && (l.Date.LastDay is not { } done || link.Date.FirstDay is not { } proposed || done >= proposed));
 
     /// <summary>True where a partnership 结对 of a school of the county is on record: without one nothing can be said of any.</summary>
     public bool HasPartnerships(PlaceCode county) =>

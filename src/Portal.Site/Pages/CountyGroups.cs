@@ -48,7 +48,7 @@ public sealed record CountyGroups(IReadOnlyList<TieRow> Groups, string Partners,
 
     // A group began when its first member joined it.
     private static string Since(Dataset data, string group, DateOnly asOf) =>
-        SchoolTies.When(data.MembersOf(group).Where(m => m.HoldsOn(asOf)).MinBy(m => m.From.Earliest ?? DateOnly.MinValue)! with { Until = new DateText("") }, asOf);
+        SchoolTies.When(data.MembersOf(group).Where(m => m.HoldsOn(asOf)).MinBy(m => m.From.FirstDay ?? DateOnly.MinValue)! with { Until = new DateText("") }, asOf);
 
     private static string Words(Dataset data, RuralPartners partners)
     {

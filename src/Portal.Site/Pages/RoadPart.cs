@@ -102,7 +102,7 @@ public sealed record RoadPart(
             PlanState.Undated => ("na", $"原文没有写年份，截至 {day} 没有记录"),
             PlanState.Open => ("run", "没有到期"),
             // A site of published values has not seen every document: it says so, and does not say that there is none.
-            _ when site.Data.Settings.Kind == DataSetKind.PublishedValues => ("na", TargetRow.DueSilent(site)),
+            _ when site.Data.Settings.Kind == DataSetKind.PublishedValues => ("na", "已到期，本站没有收录结果"),
             _ when road.Standing == Domain.Evaluation.Standing.NotApplied => ("na", $"已过期：截至 {day} 没有申报"),
             _ => ("na", $"已过期：截至 {day} 没有记录"),
         };

@@ -43,7 +43,7 @@ public sealed record SchoolTies(IReadOnlyList<TieRow> Groups, IReadOnlyList<stri
 
     /// <summary>Since when a membership holds, or that it is over, as of a day.</summary>
     public static string When(SchoolGroup group, DateOnly asOf) =>
-        group.Until.Text.Length > 0 && !group.HoldsOn(asOf) && group.Until.Latest < asOf ? $"已于 {Format.Date(group.Until)}结束"
+        group.Until.Text.Length > 0 && !group.HoldsOn(asOf) && group.Until.LastDay < asOf ? $"已于 {Format.Date(group.Until)}结束"
         : string.Concat(group.From.Text.Length > 0 ? $"{Format.Date(group.From)}起" : "", group.Until.Text.Length > 0 ? $"，至 {Format.Date(group.Until)}" : "").TrimStart('，');
 
     /// <summary>Members of a group by code, each with its role and, where it has left, that it has.</summary>
@@ -55,10 +55,10 @@ public sealed record SchoolTies(IReadOnlyList<TieRow> Groups, IReadOnlyList<stri
     {
         List<Piece> pieces = [];
         SchoolGroup[] members = [.. site.Data.MembersOf(group)];
-        bool over = members.All(m => m.Until.Latest < asOf);
+        bool over = members.All(m => m.Until.LastDay < asOf);
         foreach (SchoolGroup member in members.Where(m => m.School != except))
         {
-            string note = string.Join("，", new[] { member.Role, !over && member.Until.Latest < asOf ? "已退出" : "" }.Where(n => n.Length > 0));
+            string note = string.Join("，", new[] { member.Role, !over && member.Until.LastDay < asOf ? "已退出" : "" }.Where(n => n.Length > 0));
             pieces.Add(SchoolStory.School(site, member.School));
             pieces.Add(new Piece((note.Length > 0 ? $"（{note}）" : "") + "、"));
         }

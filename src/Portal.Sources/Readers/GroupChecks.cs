@@ -17,7 +17,7 @@ internal sealed class GroupChecks(Reading reading, Vocabulary vocabulary, IReadO
     /// <param name="all">All rows: a group whose other row has a problem of its own is not told to be alone.</param>
     public void Check(IReadOnlyList<TableRow> rows, IReadOnlyList<TableRow> all)
     {
-        foreach (TableRow row in rows.Where(r => new DateText(r.Text("until")).Latest < new DateText(r.Text("from")).Earliest))
+        foreach (TableRow row in rows.Where(r => new DateText(r.Text("until")).LastDay < new DateText(r.Text("from")).FirstDay))
         {
             reading.Add(ProblemKinds.UntilBeforeFrom, row.At("until"), row.Text("from"), row.Text("until"));
         }

@@ -50,12 +50,12 @@ public class PlannedStepTests
     [InlineData("2023-09-01", "2023-09-01", "2023-09-01")]
     public void A_date_of_a_document_spans_days(string text, string earliest, string latest)
     {
-        Assert.Equal(DateOnly.Parse(earliest, System.Globalization.CultureInfo.InvariantCulture), new DateText(text).Earliest);
-        Assert.Equal(DateOnly.Parse(latest, System.Globalization.CultureInfo.InvariantCulture), new DateText(text).Latest);
+        Assert.Equal(DateOnly.Parse(earliest, System.Globalization.CultureInfo.InvariantCulture), new DateText(text).FirstDay);
+        Assert.Equal(DateOnly.Parse(latest, System.Globalization.CultureInfo.InvariantCulture), new DateText(text).LastDay);
     }
 
     [Fact]
-    public void No_date_spans_nothing() => Assert.Equal((null, null), (new DateText("").Earliest, new DateText("").Latest));
+    public void No_date_spans_nothing() => Assert.Equal((null, null), (new DateText("").FirstDay, new DateText("").LastDay));
 
     [Theory]
     [InlineData("2019-12-31", false)]

@@ -39,7 +39,7 @@ public class RoadTests
         SiteContext site = Site(step.Length == 0 ? [] : [HandSite.Step(HandSite.Within, HandSite.Quality, step, "2024-04")], "2023");
         CountyPage page = CountyPage.Create(site, HandSite.Within);
         Assert.Equal(expected, page.Roads[1].Plans[0].State);
-        Assert.Equal(expected, page.Published.Targets.Single().State); // 承诺与目标 says the same
+        Assert.Equal(expected, page.Published.Promises.Targets.Single().State); // 承诺与目标 says the same
     }
 
     [Fact]
