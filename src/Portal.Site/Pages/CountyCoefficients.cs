@@ -41,6 +41,9 @@ public sealed record SchemeSection
     /// <summary>Anchor.</summary>
     public required string Anchor { get; init; }
 
+    /// <summary>Scheme.</summary>
+    public required SchemeId Scheme { get; init; }
+
     /// <summary>Short name of the scheme.</summary>
     public required string Short { get; init; }
 
@@ -86,6 +89,7 @@ public sealed record SchemeSection
         return new SchemeSection
         {
             Anchor = number == 0 ? "coef" : "coef-" + scheme.Id.Value,
+            Scheme = scheme.Id,
             Short = scheme.Short,
             Document = scheme.Document,
             ForReference = reference,
