@@ -23,7 +23,8 @@ public sealed record CoefficientRow(string Label, string? Address, IReadOnlyList
 /// <param name="Basis">按 12 所学校（学部）.</param>
 /// <param name="Figure">Bars, null where nothing is comparable or the scheme is for reference only.</param>
 /// <param name="Working">Page of the working.</param>
-public sealed record StageBlock(StageState State, string Basis, BarsFigure? Figure, string Working);
+/// <param name="Workbook">The working as a workbook.</param>
+public sealed record StageBlock(StageState State, string Basis, BarsFigure? Figure, string Working, string Workbook);
 
 /// <summary>What is missing in a stage.</summary>
 /// <param name="What">Indicator, or 学生数.</param>
@@ -96,7 +97,8 @@ public sealed record SchemeSection
                 StageState.Of(scheme, s.Stage.Id, s.Result),
                 s.Result.Comparable ? $"按 {s.Result.Schools} 所学校（学部）、{Format.Number(s.Result.Pupils)} 名学生" : "",
                 bars[i] is { } figure ? figure with { Beside = longest } : null,
-                How(s.Result)))],
+                How(s.Result),
+                Addresses.Workbook(county.Release.Id, county.Place.Code, scheme.Id, s.Stage.Id)))],
             Rows = comparable ? [.. scheme.CoefficientIndicators.Select(indicator => new CoefficientRow(
                 indicator.Label,
                 Addresses.Indicator(scheme.Id, indicator.Id),
