@@ -35,7 +35,7 @@ internal sealed class WorkingBook
         using MemoryStream stream = new();
         using (Xlsx book = new(stream))
         {
-            new WorkingBook(site, cells, HowPage.Create(site, cells, stage)).Write(book);
+            new WorkingBook(site, cells, HowPage.Create(site, cells, stage, rows: false)).Write(book);
         }
 
         to.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));

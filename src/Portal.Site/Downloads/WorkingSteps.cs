@@ -14,6 +14,7 @@ internal sealed class WorkingSteps
     private readonly HowCells cells;
     private readonly WorkingInputs inputs;
     private readonly IndicatorWorking[] indicators;
+    private readonly bool[] begun;
     private readonly int last;
 
     /// <summary>The steps of the indicators that may be shown.</summary>
@@ -21,6 +22,7 @@ internal sealed class WorkingSteps
     {
         (this.cells, this.inputs) = (cells, inputs);
         indicators = [.. cells.Working.Indicators.Where(i => i.Shown == WorkingShown.All && i.Schools.Any(s => s.Entry.Enters))];
+        begun = new bool[indicators.Length];
         last = WorkingInputs.RowOf(cells.Working.Scope.In.Count - 1);
     }
 
@@ -159,28 +161,41 @@ internal sealed class WorkingSteps
             return;
         }
 
+        // The same formula for every school: written in the first, shared by the others.
+        bool first = !begun[i];
+        begun[i] = true;
         int at = WorkingInputs.RowOf(school);
         Indicator indicator = working.Indicator;
         StageId stage = cells.Working.Result.Stage;
-        string amount = string.Concat(indicator.Numerator.Select((t, n) => (t.Factor < 0 ? "-" : n > 0 ? "+" : "") + Scaled(t, Math.Abs(t.Factor))));
-        sheet.Formula(!indicator.Split ? amount : indicator.Numerator.Count > 1 ? $"({amount})*$B{at}" : $"{amount}*$B{at}", row.Entry.Amount.Value);
-        sheet.Formula(Scaled(indicator.Per, indicator.Per.Factor), row.Entry.Weight.Value);
-        sheet.Formula($"{At(i, 0, at)}/{At(i, 1, at)}", row.Value);
-        string difference = $"({At(i, 2, at)}-{At(i, 2, Mean)})";
-        sheet.Formula($"{At(i, 1, at)}/{At(i, 1, Sum)}*{difference}*{difference}", row.Term);
+        Fill(0, first ? Amount() : null, row.Entry.Amount.Value);
+        Fill(1, first ? Scaled(indicator.Per, indicator.Per.Factor) : null, row.Entry.Weight.Value);
+        Fill(2, first ? $"{At(i, 0, at)}/{At(i, 1, at)}" : null, row.Value);
+        string difference = first ? $"({At(i, 2, at)}-{Fixed(i, 2, Mean)})" : "";
+        Fill(3, first ? $"{At(i, 1, at)}/{Fixed(i, 1, Sum)}*{difference}*{difference}" : null, row.Term);
         if (double.IsNaN(row.Contribution))
         {
             sheet.Skip();
         }
         else
         {
-            sheet.Formula($"{At(i, 3, at)}/{At(i, 3, Variance)}", row.Contribution, XlsxStyle.Percent);
+            Fill(4, first ? $"{At(i, 3, at)}/{Fixed(i, 3, Variance)}" : null, row.Contribution, XlsxStyle.Percent);
+        }
+
+        void Fill(int column, string? formula, double value, XlsxStyle style = XlsxStyle.Plain) => sheet.Shared(formula, (i * Columns) + column, last, value, style);
+
+        string Amount()
+        {
+            string sum = string.Concat(indicator.Numerator.Select((t, n) => (t.Factor < 0 ? "-" : n > 0 ? "+" : "") + Scaled(t, Math.Abs(t.Factor))));
+            return !indicator.Split ? sum : indicator.Numerator.Count > 1 ? $"({sum})*$B{at}" : $"{sum}*$B{at}";
         }
 
         string Scaled(Term term, double factor) => inputs.Reference(term.ColumnFor(stage), school) + (factor == 1 ? "" : "*" + Format.Exact(factor));
     }
 
     private string SumOf(int indicator, int column) => $"SUM({At(indicator, column, WorkingInputs.RowOf(0))}:{At(indicator, column, last)})";
+
+    // A cell below the schools: the same for every row.
+    private static string Fixed(int indicator, int column, int row) => XlsxSheet.LettersOf(FirstColumn + (indicator * Columns) + column) + "$" + XlsxSheet.Digits(row);
 
     private static string At(int indicator, int column, int row) => XlsxSheet.LettersOf(FirstColumn + (indicator * Columns) + column) + XlsxSheet.Digits(row);
 }

@@ -103,7 +103,7 @@ internal sealed class Xlsx : IDisposable
 
     private void Add(string path)
     {
-        ZipArchiveEntry entry = zip.CreateEntry(path, CompressionLevel.Optimal);
+        ZipArchiveEntry entry = zip.CreateEntry(path, CompressionLevel.Fastest);
         entry.LastWriteTime = Always;
         using Stream stream = entry.Open();
         Span<byte> bytes = stackalloc byte[3 * 1024];

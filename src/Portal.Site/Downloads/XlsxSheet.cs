@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Portal.Domain.Problems;
@@ -8,6 +9,7 @@ namespace Portal.Site.Downloads;
 internal sealed class XlsxSheet(StringBuilder xml)
 {
     private static readonly string[] Letters = [.. Enumerable.Range(0, 256).Select(Location.Letters)];
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\uFFFE\uFFFF");
     private bool open;
     private int column;
 
@@ -69,7 +71,9 @@ internal sealed class XlsxSheet(StringBuilder xml)
     /// <summary>A number.</summary>
     public void Number(double value, XlsxStyle style = XlsxStyle.Plain)
     {
-        Start(style).Append("><v>").Append(CultureInfo.InvariantCulture, $"{value:R}").Append("</v></c>");
+        Start(style).Append("><v>");
+        Append(value);
+        xml.Append("</v></c>");
         column++;
     }
 
@@ -78,7 +82,38 @@ internal sealed class XlsxSheet(StringBuilder xml)
     {
         Start(style).Append("><f>");
         Escape(formula);
-        xml.Append("</f><v>").Append(CultureInfo.InvariantCulture, $"{value:R}").Append("</v></c>");
+        xml.Append("</f><v>");
+        Append(value);
+        xml.Append("</v></c>");
+        column++;
+    }
+
+    /// <summary>
+    /// A formula that the cells below it share, each with its own row: written once, in the first of them, as spreadsheets write it
+    /// when a formula is filled down.
+    /// </summary>
+    /// <param name="formula">Formula as it stands in the first cell; null in the cells below.</param>
+    /// <param name="number">Number of the shared formula in the sheet.</param>
+    /// <param name="lastRow">Last row that may share it.</param>
+    /// <param name="value">What it comes to here.</param>
+    /// <param name="style">Style.</param>
+    public void Shared(string? formula, int number, int lastRow, double value, XlsxStyle style = XlsxStyle.Plain)
+    {
+        Start(style).Append("><f t=\"shared\" si=\"").Append(number);
+        if (formula is null)
+        {
+            xml.Append("\"/><v>");
+        }
+        else
+        {
+            string letters = LettersOf(column);
+            xml.Append("\" ref=\"").Append(letters).Append(Row).Append(':').Append(letters).Append(lastRow).Append("\">");
+            Escape(formula);
+            xml.Append("</f><v>");
+        }
+
+        Append(value);
+        xml.Append("</v></c>");
         column++;
     }
 
@@ -93,6 +128,13 @@ internal sealed class XlsxSheet(StringBuilder xml)
         column++;
     }
 
+    private void Append(double value)
+    {
+        Span<char> digits = stackalloc char[32];
+        value.TryFormat(digits, out int length, "R", CultureInfo.InvariantCulture);
+        xml.Append(digits[..length]);
+    }
+
     private StringBuilder Start(XlsxStyle style)
     {
         xml.Append("<c r=\"").Append(LettersOf(column)).Append(Row).Append('"');
@@ -102,6 +144,12 @@ internal sealed class XlsxSheet(StringBuilder xml)
     // What XML cannot hold (control characters, half a surrogate pair) is left out.
     private void Escape(string text)
     {
+        if (!text.AsSpan().ContainsAny(Special) && !text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            xml.Append(text);
+            return;
+        }
+
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];

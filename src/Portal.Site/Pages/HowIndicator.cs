@@ -44,8 +44,13 @@ public sealed record HowIndicator(
     public static string AnchorOf(IndicatorId indicator) => "i-" + indicator.Value;
 
     /// <summary>The steps of an indicator.</summary>
-    public static HowIndicator Of(SiteContext site, HowCells cells, IndicatorWorking working)
+    /// <param name="site">Site.</param>
+    /// <param name="cells">Names of the cells.</param>
+    /// <param name="working">Working.</param>
+    /// <param name="rows">False to leave out the table of schools, where only the words are wanted.</param>
+    public static HowIndicator Of(SiteContext site, HowCells cells, IndicatorWorking working, bool rows = true)
     {
+        rows &= working.Schools.Count > 0;
         StageId stage = cells.Working.Result.Stage;
         Indicator indicator = working.Indicator;
         return new HowIndicator(
@@ -62,9 +67,9 @@ public sealed record HowIndicator(
             },
             [.. working.Schools.SelectMany(s => s.Missing.Select(c => $"{cells.Name(s.Part)}{(c.School.Id == s.Part.School.Id ? "" : $"（其中{c.School.Name}）")}：{site.Data.Vocabulary.Column(c.Column)?.Label ?? c.Column} {cells.Name(c)} {Format.Missing(c.Value.State)}"))],
             [.. StepsOf(working)],
-            working.Schools.Count == 0 ? [] : [.. ColumnsOf(site, cells, working)],
-            [.. working.Schools.Select(s => Row(cells, working, s))],
-            working.Schools.Count == 0 ? [] : [.. TotalOf(working)]);
+            rows ? [.. ColumnsOf(site, cells, working)] : [],
+            rows ? [.. working.Schools.Select(s => Row(cells, working, s))] : [],
+            rows ? [.. TotalOf(working)] : []);
     }
 
     private static IEnumerable<HowStep> StepsOf(IndicatorWorking working)

@@ -82,8 +82,8 @@ public sealed record HowPage : PageModel
     public static HowPage Create(SiteContext site, Release release, PlaceCode code, Scheme scheme, Stage stage) =>
         Create(site, new HowCells(Working.Of(site.Data, release, scheme, site.Findings.Find(release.Id, code, scheme.Id, stage.Id)!)), stage);
 
-    /// <summary>The page of a working.</summary>
-    internal static HowPage Create(SiteContext site, HowCells cells, Stage stage)
+    /// <summary>The page of a working; without the tables of schools, which the workbook has in cells of its own, where <paramref name="rows"/> is false.</summary>
+    internal static HowPage Create(SiteContext site, HowCells cells, Stage stage, bool rows = true)
     {
         Working working = cells.Working;
         (Release release, Scheme scheme, PlaceCode code) = (working.Release, working.Scheme, working.Result.Place);
@@ -91,7 +91,7 @@ public sealed record HowPage : PageModel
         HowScope scope = HowScope.Of(site, cells);
         bool forReference = county.ForReference(scheme);
         HowOutcome last = HowOutcome.Of(site, working, forReference);
-        HowIndicator[] indicators = [.. working.Indicators.Select(i => HowIndicator.Of(site, cells, i))];
+        HowIndicator[] indicators = [.. working.Indicators.Select(i => HowIndicator.Of(site, cells, i, rows))];
         string title = $"{county.Place.Name}{stage.Label}{scheme.Short}差异系数的计算过程";
         string address = Addresses.How(release.Id, code, scheme.Id, stage.Id);
         return new HowPage

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Portal.Tests.Sites;
@@ -8,7 +9,7 @@ namespace Portal.Tests.Sites;
 /// A workbook read from its XML and calculated without the program: a small evaluator of the formulas that a workbook of workings
 /// uses. Every value is worked out from its formula, never taken from what is stored beside it.
 /// </summary>
-internal sealed class Spreadsheet
+internal sealed partial class Spreadsheet
 {
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private readonly Dictionary<(string Sheet, string Cell), string> formulas = [];
@@ -23,6 +24,7 @@ internal sealed class Spreadsheet
         Sheets = [.. Part(zip, "xl/workbook.xml").Descendants(Main + "sheet").Select(s => s.Attribute("name")!.Value)];
         for (int i = 0; i < Sheets.Count; i++)
         {
+            Dictionary<string, (int Row, string Formula)> shared = [];
             foreach (XElement cell in Part(zip, $"xl/worksheets/sheet{i + 1}.xml").Descendants(Main + "c"))
             {
                 (string, string) at = (Sheets[i], cell.Attribute("r")!.Value);
@@ -30,7 +32,7 @@ internal sealed class Spreadsheet
                 stored[at] = cell.Attribute("t")?.Value is "inlineStr" or "str" ? text : double.Parse(text, CultureInfo.InvariantCulture);
                 if (cell.Element(Main + "f") is { } formula)
                 {
-                    formulas[at] = formula.Value;
+                    formulas[at] = formula.Attribute("si")?.Value is not { } number ? formula.Value : Filled(shared, number, formula.Value, at.Item2);
                 }
             }
         }
@@ -73,6 +75,21 @@ internal sealed class Spreadsheet
 
         return value;
     }
+
+    // A formula that is filled down: in the cells below, every row number without a $ before it moves along.
+    private static string Filled(Dictionary<string, (int Row, string Formula)> shared, string number, string formula, string cell)
+    {
+        int row = int.Parse(cell.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray()), CultureInfo.InvariantCulture);
+        if (formula.Length > 0)
+        {
+            shared[number] = (row, formula);
+        }
+
+        return Reference().Replace(shared[number].Formula, m => m.Groups[1].Value + (int.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture) + row - shared[number].Row).ToString(CultureInfo.InvariantCulture));
+    }
+
+    [GeneratedRegex(@"(\b[A-Z]{1,3})(\d+)\b")]
+    private static partial Regex Reference();
 
     private static XDocument Part(ZipArchive zip, string path)
     {
