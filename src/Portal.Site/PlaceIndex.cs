@@ -12,6 +12,7 @@ public sealed class PlaceRows
     private readonly ILookup<PlaceCode, Fact> facts;
     private readonly ILookup<string, Target> targets;
     private readonly ILookup<PlaceCode, PublishedSatisfaction> satisfaction;
+    private readonly ILookup<PlaceCode, SchoolId> promised;
     private readonly Release release;
 
     internal PlaceRows(Release release)
@@ -21,6 +22,8 @@ public sealed class PlaceRows
         facts = release.Facts.ToLookup(f => f.Place);
         targets = release.Targets.ToLookup(t => t.Subject, StringComparer.Ordinal);
         satisfaction = release.Satisfaction.ToLookup(s => s.Place);
+        promised = release.Targets.Select(t => t.Subject).Concat(release.Projects.Select(p => p.Subject)).Distinct(StringComparer.Ordinal).Select(s => new SchoolId(s))
+            .Where(s => release.Schools.Find(s) is not null).ToLookup(s => release.Schools[release.Schools.Find(s)!.Value].Place);
     }
 
     /// <summary>Published coefficients of a place, in order of the table.</summary>
@@ -29,8 +32,11 @@ public sealed class PlaceRows
     /// <summary>Facts of a place.</summary>
     public IEnumerable<Fact> FactsOf(PlaceCode place) => facts[place];
 
-    /// <summary>Targets of a place.</summary>
-    public IEnumerable<Target> TargetsOf(PlaceCode place) => targets[place.Value];
+    /// <summary>Targets of a place or school.</summary>
+    public IEnumerable<Target> TargetsOf(string subject) => targets[subject];
+
+    /// <summary>Schools of a county that something was promised for: a target or a project.</summary>
+    public IEnumerable<SchoolId> SchoolsPromisedIn(PlaceCode county) => promised[county];
 
     /// <summary>Published satisfaction of a place.</summary>
     public IEnumerable<PublishedSatisfaction> SatisfactionOf(PlaceCode place) => satisfaction[place];
@@ -38,12 +44,13 @@ public sealed class PlaceRows
     /// <summary>True where the release says anything of the place itself.</summary>
     public bool Knows(PlaceCode place) =>
         !release.Schools.RowsOf(place).Equals(0..0) || coefficients.Contains(place) || facts.Contains(place) || targets.Contains(place.Value)
-        || satisfaction.Contains(place) || release.ProcedureOf(place).Any();
+        || satisfaction.Contains(place) || release.ProcedureOf(place).Any() || release.FinanceOf(place).Any() || release.ProjectsOf(place.Value).Any();
 
     internal IEnumerable<PlaceCode> Places(PlaceTree tree) =>
         release.Schools.Counties
             .Concat(coefficients.Select(g => g.Key)).Concat(facts.Select(g => g.Key)).Concat(satisfaction.Select(g => g.Key))
             .Concat(targets.Select(g => new PlaceCode(g.Key)))
+            .Concat(release.Finance.Select(f => f.Place)).Concat(release.Projects.Select(p => new PlaceCode(p.Subject)))
             .Concat(release.Procedure.Select(s => s.Place))
             .Where(code => tree.Find(code) is not null);
 }
@@ -130,23 +137,10 @@ public sealed class PlaceIndex
         data.LatestOf(place) ?? data.CurrentReleases.LastOrDefault(r => rows[r.Id].Knows(place)) ?? data.Latest;
 
     /// <summary>The releases seen from a release: the newest revision of each earlier period that was published by then, and itself; oldest first.</summary>
-    public IReadOnlyList<Release> UpTo(Release release) =>
-        [.. data.Releases.Where(r => r.Id == release.Id || (string.CompareOrdinal(r.Id.Period, release.Id.Period) < 0 && r.Published <= release.Published))
-            .GroupBy(r => r.Id.Period).Select(g => g.MaxBy(r => r.Id)!).OrderBy(r => r.Id)];
+    public IReadOnlyList<Release> UpTo(Release release) => data.UpTo(release);
 
     /// <summary>The road of a place in a scheme by the newest of the releases that records any step of it; an empty road where none does.</summary>
-    public static Road RoadOf(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme)
-    {
-        for (int i = releases.Count - 1; i >= 0; i--)
-        {
-            if (releases[i].ProcedureOf(place).Any(s => s.Scheme == scheme))
-            {
-                return Road.Of(releases[i], place, scheme);
-            }
-        }
-
-        return new Road(Standing.NotApplied, [], null);
-    }
+    public static Road RoadOf(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme) => Road.Of(releases, place, scheme);
 
     /// <summary>The scheme by which a release is judged first: of its schemes with limits the first that applies to every county, else the first.</summary>
     public Scheme? MainScheme(Release? release) =>

@@ -1,3 +1,4 @@
+using Portal.Domain.Evaluation;
 using Portal.Domain.Schemes;
 
 namespace Portal.Domain.Data;
@@ -168,6 +169,12 @@ public sealed class Dataset
     /// <summary>Campuses of schools.</summary>
     public IReadOnlyList<Campus> Campuses { get; init; } = [];
 
+    /// <summary>Checks of public spending (funding.csv).</summary>
+    public IReadOnlyList<FundingCheck> FundingChecks { get; init; } = [];
+
+    /// <summary>Rules on the size of classes and schools.</summary>
+    public IReadOnlyList<SizeRule> SizeRules { get; init; } = [];
+
     /// <summary>Memberships in groups of schools.</summary>
     public IReadOnlyList<SchoolGroup> Groups { get; init; } = [];
 
@@ -188,6 +195,11 @@ public sealed class Dataset
 
     /// <summary>The release of that id, or null.</summary>
     public Release? Release(ReleaseId id) => Releases.FirstOrDefault(r => r.Id == id);
+
+    /// <summary>The releases seen from a release: the newest revision of each earlier period that was published by then, and itself; oldest first.</summary>
+    public IReadOnlyList<Release> UpTo(Release release) =>
+        [.. Releases.Where(r => r.Id == release.Id || (string.CompareOrdinal(r.Id.Period, release.Id.Period) < 0 && r.Published <= release.Published))
+            .GroupBy(r => r.Id.Period).Select(g => g.MaxBy(r => r.Id)!).OrderBy(r => r.Id)];
 
     /// <summary>The scheme of that id, or null.</summary>
     public Scheme? Scheme(SchemeId id) => Schemes.FirstOrDefault(s => s.Id == id);

@@ -21,6 +21,9 @@ public static class Withholding
     public static bool OfMean(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county) =>
         Columns(vocabulary, indicator, stage).Any(c => HasSmallCount(c, release, county));
 
+    /// <summary>True where even the county's total of a column is withheld, for the same reason.</summary>
+    public static bool OfTotal(Column column, Release release, PlaceCode county) => HasSmallCount(column, release, county);
+
     private static IEnumerable<Column> Columns(Vocabulary vocabulary, Indicator indicator, StageId stage) =>
         indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(stage))).OfType<Column>();
 

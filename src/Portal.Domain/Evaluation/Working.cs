@@ -113,6 +113,8 @@ public sealed record Working(Release Release, Scheme Scheme, StageResult Result,
             variance += term;
         }
 
+        // Schools that differ by rounding only are alike, as for IndicatorDrivers.
+        bool alike = !result.HasValue || result.Value <= Comparison.Tolerance;
         List<SchoolWorking> schools = [];
         for (int i = 0, at = 0; shown == WorkingShown.All && i < entries.Length; i++)
         {
@@ -126,7 +128,7 @@ public sealed record Working(Release Release, Scheme Scheme, StageResult Result,
                 share,
                 entry.Enters ? entry.Amount.Value / entry.Weight.Value : double.NaN,
                 term,
-                variance > 0 ? term / variance : double.NaN,
+                alike ? double.NaN : term / variance,
                 entry.IsMissing ? [.. MissingOf(release, part, indicator)] : []));
         }
 

@@ -67,7 +67,7 @@ internal sealed class WorkingSteps
             sheet.Formula(SumOf(i, 0), w.Total);
             sheet.Formula(SumOf(i, 1), w.Enrolment);
             sheet.Skip(2);
-            if (w.Variance > 0)
+            if (w.Schools.Any(s => !double.IsNaN(s.Contribution)))
             {
                 sheet.Formula(SumOf(i, 4), w.Schools.Where(s => s.Entry.Enters).Sum(s => s.Contribution), XlsxStyle.Percent);
             }

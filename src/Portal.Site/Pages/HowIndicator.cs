@@ -170,7 +170,7 @@ public sealed record HowIndicator(
         yield return Pupils(working);
         yield return any ? "M " + Format.Number(working.Result.Mean, ValueDecimals) : None;
         yield return any ? "S² " + Format.Number(working.Variance, TermDecimals(working)) : None;
-        yield return working.Variance > 0 ? "100%" : None;
+        yield return working.Schools.Any(s => !double.IsNaN(s.Contribution)) ? "100%" : None;
     }
 
     private static string Pupils(IndicatorWorking working) => Format.Trimmed(working.Enrolment / working.Indicator.Per.Factor, ValueDecimals);

@@ -12,8 +12,14 @@ public enum Section
     /// <summary>各地.</summary>
     Places,
 
+    /// <summary>监测.</summary>
+    Monitoring,
+
     /// <summary>指标.</summary>
     Indicators,
+
+    /// <summary>承诺.</summary>
+    Promises,
 
     /// <summary>来源.</summary>
     Sources,

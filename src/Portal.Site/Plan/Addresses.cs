@@ -20,11 +20,17 @@ public static class Addresses
     /// <summary>List of schemes and indicators.</summary>
     public const string Indicators = "indicators/";
 
+    /// <summary>Promises and projects of the whole site.</summary>
+    public const string Promises = "promises/";
+
     /// <summary>List of sources.</summary>
     public const string Sources = "sources/";
 
     /// <summary>List of releases.</summary>
     public const string Releases = "releases/";
+
+    /// <summary>Periods of monitoring.</summary>
+    public const string Monitoring = "monitoring/";
 
     /// <summary>HTML sitemap.</summary>
     public const string Sitemap = "sitemap/";
@@ -58,6 +64,18 @@ public static class Addresses
 
     /// <summary>The same as a workbook.</summary>
     public static string Workbook(ReleaseId release, PlaceCode county, SchemeId scheme, StageId stage) => How(release, county, scheme, stage) + "working.xlsx";
+
+    /// <summary>What drives a county's coefficients, school by school.</summary>
+    public static string Drivers(PlaceCode code) => $"places/{code}/drivers/";
+
+    /// <summary>The same as published in a release.</summary>
+    public static string DriversInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/drivers/";
+
+    /// <summary>Monitoring of a period.</summary>
+    public static string MonitoringOf(string period) => $"monitoring/{period}/";
+
+    /// <summary>The same as a table.</summary>
+    public static string MonitoringTable(string period) => $"monitoring/{period}/monitoring.csv";
 
     /// <summary>A page of words: <c>methodology.md</c> is <c>methodology/</c>.</summary>
     public static string Words(string path) => (path.EndsWith(".md", StringComparison.Ordinal) ? path[..^3] : path) + "/";

@@ -12,53 +12,55 @@ namespace Portal.Sources.Readers;
 /// <param name="files">Tables of the release, those of its base among them.</param>
 /// <param name="known">What references may name.</param>
 /// <param name="schools">Schools of the release; null where they could not be read.</param>
-internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<string, TableFiles> files, Known known, KnownWords? schools)
+/// <param name="day">The day by which dated rules are chosen.</param>
+internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<string, TableFiles> files, Known known, KnownWords? schools, DateOnly day)
 {
-    /// <summary>classes.csv.</summary>
-    public IReadOnlyList<ClassBand> Classes() =>
-    [
-        .. Rows(Definitions.Classes).Where(IsSchool)
-            .Select(r => new ClassBand(new SchoolId(r.Text("school")), new StageId(r.Text("stage")), (int)r.Whole("from")!.Value, (int?)r.Whole("to"), (int)r.Whole("classes")!.Value))
-            .OrderBy(b => b.School).ThenBy(b => b.Stage.Value, StringComparer.Ordinal).ThenBy(b => b.From),
-    ];
+    private readonly GovernmentRows checks = new(reading, known, day);
+
+    /// <summary>classes.csv, checked against the table of schools.</summary>
+    public IReadOnlyList<ClassBand> Classes(SchoolTable table) => new ClassReader(reading, table, known.Vocabulary).Bands([.. Rows(Definitions.Classes).Where(IsSchool)]);
 
     /// <summary>government.csv.</summary>
     public IReadOnlyList<GovernmentValue> Government() =>
     [
-        .. Rows(Definitions.Government).Select(r => new GovernmentValue(
+        .. Rows(Definitions.Government).Where(checks.IsTaken).Select(r => new GovernmentValue(
             new PlaceCode(r.Text("place")), new SchemeId(r.Text("scheme")), new ItemId(r.Text("item")), r.Text("input"), r.Cell("value"), r.Cell("score"), r.Text("evidence"))),
     ];
 
-    /// <summary>finance.csv.</summary>
-    public IReadOnlyList<FinanceValue> Finance() =>
+    /// <summary>finance.csv; only years that are over at the release's as-of date.</summary>
+    public IReadOnlyList<FinanceValue> Finance(DateOnly asOf) =>
     [
-        .. Rows(Definitions.Finance).Select(r => new FinanceValue(
+        .. Rows(Definitions.Finance).Where(r => MoneyRules.IsFigure(reading, known, r, asOf)).Select(r => new FinanceValue(
             new PlaceCode(r.Text("place")), int.Parse(r.Text("year"), CultureInfo.InvariantCulture), r.Text("stage").Length > 0 ? new StageId(r.Text("stage")) : null,
             r.Text("measure"), r.Cell("value"), new SourceId(r.Text("source")))),
     ];
 
     /// <summary>projects.csv.</summary>
-    public IReadOnlyList<Project> Projects() =>
+    public IReadOnlyList<Project> Projects(DateOnly asOf) =>
     [
-        .. Rows(Definitions.Projects).Where(HasSubject).Select(r => new Project(
+        .. Rows(Definitions.Projects).Where(r => HasSubject(r) & MoneyRules.IsProject(reading, r, asOf)).Select(r => new Project(
             r.Text("project"), r.Text("place").Length > 0 ? r.Text("place") : r.Text("school"), r.Text("title"), r.Text("kind"), r.Cell("funds"),
-            new DateText(r.Text("planned")), new DateText(r.Text("done")), r.Text("status"), new SourceId(r.Text("source")))),
+            new DateText(r.Text("planned")), new DateText(r.Text("done")), r.Text("status"), new SourceId(r.Text("source"))) { Started = new DateText(r.Text("started")) }),
     ];
 
-    /// <summary>surveys.csv.</summary>
-    public IReadOnlyList<Survey> Surveys() =>
-    [
-        .. Rows(Definitions.Surveys).Select(r => new Survey(
-            r.Text("survey"), r.Text("title"), new PlaceCode(r.Text("place")), r.Text("scheme").Length > 0 ? new SchemeId(r.Text("scheme")) : null, r.Text("gate") == "yes",
-            r.Text("mode"), r.Text("design"), r.Whole("residents"), r.Day("opened"), r.Day("closed"), r.Text("rule"))),
-    ];
-
-    /// <summary>survey-groups.csv.</summary>
-    public IReadOnlyList<SurveyGroup> SurveyGroups() =>
-    [
-        .. Rows(Definitions.SurveyGroups).Select(r => new SurveyGroup(
-            r.Text("survey"), r.Text("group"), r.Cell("issued"), r.Cell("returned"), r.Cell("valid"), r.Cell("satisfied"))),
-    ];
+    /// <summary>surveys.csv and survey-groups.csv.</summary>
+    public (IReadOnlyList<Survey> Surveys, IReadOnlyList<SurveyGroup> Groups) Surveys()
+    {
+        List<TableRow> surveys = Rows(Definitions.Surveys);
+        List<TableRow> groups = Rows(Definitions.SurveyGroups);
+        checks.CheckGates(surveys);
+        checks.CheckGroups(groups, surveys);
+        return (
+            [
+                .. surveys.Select(r => new Survey(
+                    r.Text("survey"), r.Text("title"), new PlaceCode(r.Text("place")), r.Text("scheme").Length > 0 ? new SchemeId(r.Text("scheme")) : null, r.Text("gate") == "yes",
+                    r.Text("mode"), r.Text("design"), r.Whole("residents"), r.Day("opened"), r.Day("closed"), r.Text("rule"))),
+            ],
+            [
+                .. groups.Select(r => new SurveyGroup(
+                    r.Text("survey"), r.Text("group"), r.Cell("issued"), r.Cell("returned"), r.Cell("valid"), r.Cell("satisfied"))),
+            ]);
+    }
 
     private List<TableRow> Rows(TableDefinition definition) => [.. Table.Read(reading, definition, files.GetValueOrDefault(definition.Name), known).Rows];
 

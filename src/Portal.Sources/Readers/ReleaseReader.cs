@@ -213,7 +213,8 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         }
 
         ReleaseTables tables = new(reading, head.Files, known, ids);
-        EvaluationTables evaluation = new(reading, head.Files, known, ids);
+        EvaluationTables evaluation = new(reading, head.Files, known, ids, release.RuleDate);
+        (IReadOnlyList<Survey> surveys, IReadOnlyList<SurveyGroup> surveyGroups) = evaluation.Surveys();
         return new Release
         {
             Id = release.Id,
@@ -237,12 +238,12 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
             Targets = tables.Targets(),
             Procedure = tables.Procedure(),
             Satisfaction = tables.Satisfaction(),
-            Classes = evaluation.Classes(),
+            Classes = evaluation.Classes(schools),
             Government = evaluation.Government(),
-            Finance = evaluation.Finance(),
-            Projects = evaluation.Projects(),
-            Surveys = evaluation.Surveys(),
-            SurveyGroups = evaluation.SurveyGroups(),
+            Finance = evaluation.Finance(release.AsOf),
+            Projects = evaluation.Projects(release.AsOf),
+            Surveys = surveys,
+            SurveyGroups = surveyGroups,
         };
     }
 }

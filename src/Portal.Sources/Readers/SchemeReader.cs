@@ -14,7 +14,7 @@ namespace Portal.Sources.Readers;
 /// </summary>
 internal static class SchemeReader
 {
-    private static readonly TableDefinition[] Tables = [Definitions.Indicators, Definitions.Standards, Definitions.Limits];
+    private static readonly TableDefinition[] Tables = [Definitions.Indicators, Definitions.Standards, Definitions.Limits, Definitions.Items, Definitions.Allowances];
 
     /// <summary>Reads all schemes of common and of the set, in the order of their ids.</summary>
     public static IReadOnlyList<Scheme> ReadAll(Reading reading, string setFolder, string commonFolder, Known known)
@@ -75,6 +75,8 @@ internal static class SchemeReader
             Standards = rules.Standards(files.GetValueOrDefault("standards"), commonFiles.GetValueOrDefault("standards")),
             Limits = rules.Limits(files.GetValueOrDefault("limits"), commonFiles.GetValueOrDefault("limits")),
         };
+        scheme = scheme with { Items = new ItemReader(reading, scheme, known).Items(files.GetValueOrDefault("items"), commonFiles.GetValueOrDefault("items"), yaml) };
+        scheme = scheme with { Allowances = new AllowanceReader(reading, scheme, known).Read(files.GetValueOrDefault("allowances")) };
         int standards = scheme.Indicators.Count(i => i.Use.HasFlag(IndicatorUse.Standard));
         if (scheme.MetAtLeast > standards)
         {
@@ -95,13 +97,15 @@ internal static class SchemeReader
             Short = yaml.Needed("short"),
             Document = yaml.Needed("document"),
             InForce = yaml.NeededDay("in_force"),
-            Stages = Stages(reading, yaml),
-            Weights = Weights(reading, yaml),
+            Stages = Stages(reading, yaml, known),
+            Weights = Weights(reading, yaml, known),
             Outside = [.. yaml.Maps("outside").Select(o => Outside(reading, o, known))],
             AppliesToAll = yaml.OneOf("applies", "on_application", "all") == "all",
             MetAtLeast = met is "" or "all" ? null : schoolRule!.Whole("met_at_least", least: 1),
+            Small = Small(reading, yaml, known),
             Composite = yaml.OneOf("composite", "none", "mean") == "mean",
             MinSchools = yaml.Whole("min_schools", least: 1) ?? 3,
+            Gates = ItemReader.Gates(reading, yaml),
             Switches = [.. yaml.Maps("switches").Select(Switch)],
             Indicators = [],
         };
@@ -111,15 +115,15 @@ internal static class SchemeReader
         return scheme;
     }
 
-    private static List<Stage> Stages(Reading reading, YamlMap yaml)
+    private static List<Stage> Stages(Reading reading, YamlMap yaml, Known known)
     {
         List<Stage> stages = [];
         foreach (YamlMap map in yaml.Maps("stages"))
         {
             string id = map.Needed("id");
-            if (id.Length > 0 && (Array.IndexOf(FixedWords.Stages, id) < 0 || stages.Any(s => s.Id.Value == id)))
+            if (id.Length > 0 && (!known.Stages.Has(id) || stages.Any(s => s.Id.Value == id)))
             {
-                reading.Reject(ProblemKinds.UnknownStage, map.At("id"), id, string.Join(' ', FixedWords.Stages));
+                reading.Reject(ProblemKinds.UnknownStage, map.At("id"), id, string.Join(' ', known.Stages.Words));
             }
             else
             {
@@ -137,7 +141,7 @@ internal static class SchemeReader
         return stages;
     }
 
-    private static Dictionary<StageId, double> Weights(Reading reading, YamlMap yaml)
+    private static Dictionary<StageId, double> Weights(Reading reading, YamlMap yaml, Known known)
     {
         Dictionary<StageId, double> weights = [];
         if (yaml.Map("weights") is not { } map)
@@ -148,9 +152,9 @@ internal static class SchemeReader
         foreach (string stage in map.Keys)
         {
             string text = map.Text(stage);
-            if (Array.IndexOf(FixedWords.Stages, stage) < 0)
+            if (!known.Stages.Has(stage))
             {
-                reading.Reject(ProblemKinds.UnknownStage, map.At(stage), stage, string.Join(' ', FixedWords.Stages));
+                reading.Reject(ProblemKinds.UnknownStage, map.At(stage), stage, string.Join(' ', known.Stages.Words));
             }
             else if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight) || weight <= 0 || !double.IsFinite(weight))
             {
@@ -215,6 +219,26 @@ internal static class SchemeReader
 
         map.Close();
         return rule;
+    }
+
+    private static SmallSchool? Small(Reading reading, YamlMap yaml, Known known)
+    {
+        if (yaml.Map("small_school") is not { } map)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> urban = map.Words("urban");
+        KnownWords? codes = known.Codes?.GetValueOrDefault("urban_rural");
+        foreach (string code in urban.Where(c => codes is not null && !codes.Has(c)))
+        {
+            reading.Reject(ProblemKinds.UnknownCode, map.At("urban"), code, "urban_rural", codes!.NearestTo(code));
+        }
+
+        map.Needed("pupils_below");
+        SmallSchool small = new(map.Whole("pupils_below", least: 1) ?? 0, urban, map.Needed("note"), map.Needed("source"));
+        map.Close();
+        return small;
     }
 
     private static Switch Switch(YamlMap map)

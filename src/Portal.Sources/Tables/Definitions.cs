@@ -10,18 +10,18 @@ internal static partial class Definitions
     public static readonly string[] Later =
     [
         "inspectors", "zones", "survey-answers", "findings", "visits", "disclosures", "duties", "terms", "absences", "feedback", "corrections", "withdrawals",
-        "items", "allowances",
     ];
 
     /// <summary>columns.csv.</summary>
     public static readonly TableDefinition Columns = new("columns", "字段", ["column"],
-        C("column", "字段", ColumnName), C("label", "名称", Text), C("unit", "单位", Text, Optional), W("stage", "学段", Filled, ["all", .. FixedWords.Stages]),
+        C("column", "字段", ColumnName), C("label", "名称", Text), C("unit", "单位", Text, Optional), C("stage", "学段", Stage) with { Words = ["all"] },
         W("kind", "类别", Filled, "pupils", "classes", "staff", "asset", "rooms", "text"), C("decimals", "小数位", Whole, Optional),
         W("disclosure", "公开层级", Filled, "school", "county", "never"), C("basis", "公开依据", Text, Optional), C("min_count", "最小公开数", Whole, Optional),
         C("source", "来源", Text, Optional));
 
     /// <summary>types.csv.</summary>
-    public static readonly TableDefinition Types = new("types", "办学类型", ["type"], C("type", "类型", Id), C("label", "名称", Text), C("stages", "学段", Text));
+    public static readonly TableDefinition Types = new("types", "办学类型", ["type"],
+        C("type", "类型", Id), C("label", "名称", Text), C("stages", "学段", Text), W("kind", "性质", Optional, "school", "teaching-point"));
 
     /// <summary>codes.csv.</summary>
     public static readonly TableDefinition Codes = new("codes", "代码", ["vocabulary", "code"],

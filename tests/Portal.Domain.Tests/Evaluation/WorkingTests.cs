@@ -52,6 +52,20 @@ public class WorkingTests
         Assert.Equal(result.Indicators[0].Mean, working.Indicators[0].Total / working.Indicators[0].Enrolment);
     }
 
+    /// <summary>Two ways to the same shares: this one over the terms that the coefficient sums, that of 差距从哪里来 over its own squares.</summary>
+    [Fact]
+    public void Contributions_are_the_parts_of_the_page_on_drivers()
+    {
+        Release release = Release(MethodSheet());
+        Scheme scheme = Scheme();
+        Dataset data = Dataset(scheme, release);
+        StageResult result = StageResult.Compute(data, release, scheme, Primary, County);
+        IReadOnlyList<SchoolShare> parts = StageDrivers.Compute(data, release, scheme, result)!.Indicators[0].Schools;
+        IReadOnlyList<SchoolWorking> schools = Working.Of(data, release, scheme, result).Indicators[0].Schools;
+        Assert.Equal(parts.Select(p => p.Row), schools.Select(s => s.Part.Row));
+        Assert.All(parts.Zip(schools), p => Assert.Equal(p.First.Share, p.Second.Contribution, 1e-14));
+    }
+
     /// <summary>rules.md §1.5: 166 primary and 210 junior pupils share 23226 books at 1 : 1.1, so the primary part has 166/397 of them.</summary>
     [Fact]
     public void A_through_school_shows_how_it_is_split()

@@ -140,7 +140,7 @@ public sealed class WorkingPageTests
         Assert.Contains(site.Pages.Where(p => p.Path.StartsWith("releases/2022.2/", StringComparison.Ordinal) && p.Path.Contains("/how/", StringComparison.Ordinal)), p => site.Html(p.Address).Contains("沿用发布 2022.1", StringComparison.Ordinal));
     }
 
-    /// <summary>data.md §6: sports areas are disclosed by county; a school has fewer teachers (6) than may be published (10).</summary>
+    /// <summary>data.md §6: books are disclosed by county; a school has fewer teachers (6) than may be published (10).</summary>
     [Fact]
     public void What_is_withheld_is_on_neither_page_nor_workbook()
     {
@@ -153,19 +153,19 @@ public sealed class WorkingPageTests
         string columns = temp["data/common/columns.csv"];
         string[] lines = File.ReadAllLines(columns);
         File.WriteAllLines(columns, lines.Select(l =>
-            l.StartsWith("sports_area,", StringComparison.Ordinal) ? l.Replace(",school,", ",county,", StringComparison.Ordinal)
+            l.StartsWith("books,", StringComparison.Ordinal) ? l.Replace(",school,", ",county,", StringComparison.Ordinal)
             : l.StartsWith("teachers_primary,", StringComparison.Ordinal) ? l.Replace("（学校数据、在校生数据、教师数据、办学条件数据）,,", "（学校数据、在校生数据、教师数据、办学条件数据）,10,", StringComparison.Ordinal) : l));
         Assert.NotEqual(lines, File.ReadAllLines(columns));
         RenderedSite site = RenderedSite.Of(new SiteFolders("small", temp["tests/sites/small-county/data"], temp["data/common"], temp["tests/sites/small-county/input"], temp["none"], Repository.At("tests/sites/theme"), ""));
         IHtmlDocument page = Page(site, "releases/2023.1/places/990011/how/basic-2012/primary/");
-        Assert.Contains("不予公布", Words(page, "#i-sports-area .hint"), StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("#i-sports-area table, #i-teachers table"));
-        Assert.Contains("县平均", Words(page, "#i-sports-area dl"), StringComparison.Ordinal);
+        Assert.Contains("不予公布", Words(page, "#i-books .hint"), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("#i-books table, #i-teachers table"));
+        Assert.Contains("县平均", Words(page, "#i-books dl"), StringComparison.Ordinal);
         Assert.DoesNotContain("县平均", Words(page, "#i-teachers dl"), StringComparison.Ordinal);
         Spreadsheet book = new(site.Files["releases/2023.1/places/990011/how/basic-2012/primary/working.xlsx"]);
-        Assert.DoesNotContain("sports_area", book.Texts);
+        Assert.DoesNotContain("books", book.Texts);
         Assert.DoesNotContain("teachers_primary", book.Texts);
-        Assert.Contains("books", book.Texts);
+        Assert.Contains("sports_area", book.Texts);
         StageResult result = site.Plan.Site.Findings.Find(new ReleaseId("2023", 1), new PlaceCode("990011"), new SchemeId("basic-2012"), new StageId("primary"))!;
         int at = result.Indicators.ToList().FindIndex(i => i.Indicator.Value == "teachers");
         Assert.Equal(result.Indicators[at].Value, book.Stored("结果", $"B{3 + at}"));
