@@ -17,9 +17,13 @@ public static class Withholding
     public static bool OfSchools(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county) =>
         Columns(vocabulary, indicator, stage).Any(c => OfSchools(c, release, county));
 
+    /// <summary>True where not even a county's total of a column may be published: it is never disclosed, or has a small count.</summary>
+    public static bool OfTotal(Column column, Release release, PlaceCode county) =>
+        column.Disclosure == Disclosure.Never || HasSmallCount(column, release, county);
+
     /// <summary>True where even the county's mean of an indicator is withheld: from it and the other schools a small count could be solved for.</summary>
     public static bool OfMean(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county) =>
-        Columns(vocabulary, indicator, stage).Any(c => HasSmallCount(c, release, county));
+        Columns(vocabulary, indicator, stage).Any(c => OfTotal(c, release, county));
 
     private static IEnumerable<Column> Columns(Vocabulary vocabulary, Indicator indicator, StageId stage) =>
         indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(stage))).OfType<Column>();
