@@ -25,8 +25,9 @@ public static class Withholding
     public static bool OfMean(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county) =>
         Columns(vocabulary, indicator, stage).Any(c => OfTotal(c, release, county));
 
+    // A shared amount is divided by the pupils of all stages: from the parts they could be solved for.
     private static IEnumerable<Column> Columns(Vocabulary vocabulary, Indicator indicator, StageId stage) =>
-        indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(stage))).OfType<Column>();
+        indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(stage))).OfType<Column>().Concat(indicator.Split ? vocabulary.StagePupils : []);
 
     private static bool HasSmallCount(Column column, Release release, PlaceCode county)
     {
