@@ -81,7 +81,7 @@ internal static class DataPackage
             怎样核对
             - 下载本站的程序，运行：dotnet run --project src/Portal -- verify <本文件夹或本页的地址>
             - 它只读这些文件，另用一段程序重算每个差异系数和每个结论，逐格比较；输入不予公布的，写“不可复算”和原因。
-            - 容差：两数相差不超过较大者的 {Tolerance.ToString("R", CultureInfo.InvariantCulture)} 倍，算作一致；由相减得出、接近 0 的数，按相减之前的数的 1E-12 倍。
+            - 容差：两数相差不超过较大者的 {Tolerance.ToString("R", CultureInfo.InvariantCulture)} 倍，算作一致；由相减得出、接近 0 的数，按相减之前的数的 1E-12 倍。与限值、标准比较用未取整的值，允许 1E-12 的计算误差。
 
             """);
         foreach (DownloadTable table in downloads.Tables)

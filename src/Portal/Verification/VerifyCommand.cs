@@ -35,27 +35,37 @@ public static class VerifyCommand
     /// <summary>Verifies the releases at a place.</summary>
     public static int Run(IDownloadPlace place, TextWriter output, TextWriter error)
     {
-        int code = ExitCode.Good;
+        bool damaged = false;
         long agreeing = 0, open = 0, different = 0;
         try
         {
             foreach (Package package in Package.Find(place))
             {
-                VerifyReport report = Verify(package);
-                report.Print(package, output);
-                agreeing += report.Agreeing;
-                open += report.NotRecomputable;
-                different += report.Different;
+                try
+                {
+                    VerifyReport report = Verify(package);
+                    report.Print(package, output);
+                    agreeing += report.Agreeing;
+                    open += report.NotRecomputable;
+                    different += report.Different;
+                }
+                catch (DownloadException one)
+                {
+                    // The other releases are still verified.
+                    error.WriteLine($"发布 {package.Release}（{package.Place.Name}）：{one.Message}");
+                    damaged = true;
+                }
             }
+
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {agreeing:N0} 格一致，{open:N0} 格不可复算，{different:N0} 处不一致。容差：相差不超过两数中较大者的 {VerifyReport.Tolerance:R}。"));
         }
-        catch (DownloadException damaged)
+        catch (DownloadException none)
         {
-            error.WriteLine(damaged.Message);
-            code = ExitCode.BadInput;
+            error.WriteLine(none.Message);
+            damaged = true;
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {agreeing:N0} 格一致，{open:N0} 格不可复算，{different:N0} 处不一致。容差：相差不超过两数中较大者的 {VerifyReport.Tolerance:R}。"));
-        return different > 0 ? ExitCode.BadInput : code;
+        return damaged || different > 0 ? ExitCode.BadInput : ExitCode.Good;
     }
 
     /// <summary>Verifies one release.</summary>
