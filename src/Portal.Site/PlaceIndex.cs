@@ -130,23 +130,10 @@ public sealed class PlaceIndex
         data.LatestOf(place) ?? data.CurrentReleases.LastOrDefault(r => rows[r.Id].Knows(place)) ?? data.Latest;
 
     /// <summary>The releases seen from a release: the newest revision of each earlier period that was published by then, and itself; oldest first.</summary>
-    public IReadOnlyList<Release> UpTo(Release release) =>
-        [.. data.Releases.Where(r => r.Id == release.Id || (string.CompareOrdinal(r.Id.Period, release.Id.Period) < 0 && r.Published <= release.Published))
-            .GroupBy(r => r.Id.Period).Select(g => g.MaxBy(r => r.Id)!).OrderBy(r => r.Id)];
+    public IReadOnlyList<Release> UpTo(Release release) => data.UpTo(release);
 
     /// <summary>The road of a place in a scheme by the newest of the releases that records any step of it; an empty road where none does.</summary>
-    public static Road RoadOf(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme)
-    {
-        for (int i = releases.Count - 1; i >= 0; i--)
-        {
-            if (releases[i].ProcedureOf(place).Any(s => s.Scheme == scheme))
-            {
-                return Road.Of(releases[i], place, scheme);
-            }
-        }
-
-        return new Road(Standing.NotApplied, [], null);
-    }
+    public static Road RoadOf(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme) => Road.Of(releases, place, scheme);
 
     /// <summary>The scheme by which a release is judged first: of its schemes with limits the first that applies to every county, else the first.</summary>
     public Scheme? MainScheme(Release? release) =>

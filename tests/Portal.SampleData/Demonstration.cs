@@ -12,6 +12,7 @@ internal static class Demonstration
 
         Csv.WriteText(At("settings.yaml"), Ledger.Settings);
         Csv.WriteText(At("schemes/basic-2012/standards.csv"), Standards.Table);
+        Csv.Write(At("schemes/basic-2012/items.csv"), Government.Sheet());
         Csv.Write(At("sources.csv"), Ledger.Sources());
         Csv.Write(At("places.csv"), Ledger.Places());
         Csv.Write(At("channels.csv"), Ledger.Channels());
@@ -45,6 +46,13 @@ internal static class Demonstration
             Csv.Write(At(release + "targets.csv"), Ledger.Targets(year));
             Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year));
             Csv.Write(At(release + "coefficients.csv"), Ledger.Coefficients(year));
+            Csv.Write(At(release + "government.csv"), Government.Table(year, [.. years.Values.SelectMany(y => y.GetValueOrDefault(year, []))]));
+            if (year >= 2022)
+            {
+                Csv.Write(At(release + "surveys.csv"), GateSurveys.Surveys(year));
+                Csv.Write(At(release + "survey-groups.csv"), GateSurveys.Groups(year));
+            }
+
             Csv.Write(At(release + "exclusions.csv"), Ledger.Exclusions(year, plan));
         }
 

@@ -189,6 +189,11 @@ public sealed class Dataset
     /// <summary>The release of that id, or null.</summary>
     public Release? Release(ReleaseId id) => Releases.FirstOrDefault(r => r.Id == id);
 
+    /// <summary>The releases seen from a release: the newest revision of each earlier period that was published by then, and itself; oldest first.</summary>
+    public IReadOnlyList<Release> UpTo(Release release) =>
+        [.. Releases.Where(r => r.Id == release.Id || (string.CompareOrdinal(r.Id.Period, release.Id.Period) < 0 && r.Published <= release.Published))
+            .GroupBy(r => r.Id.Period).Select(g => g.MaxBy(r => r.Id)!).OrderBy(r => r.Id)];
+
     /// <summary>The scheme of that id, or null.</summary>
     public Scheme? Scheme(SchemeId id) => Schemes.FirstOrDefault(s => s.Id == id);
 

@@ -6,6 +6,22 @@ public readonly record struct DateText(string Text)
     /// <summary>The year, or null where none is given.</summary>
     public int? Year => Text.Length >= 4 && int.TryParse(Text.AsSpan(0, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int year) ? year : null;
 
+    /// <summary>The first and the last day that it can mean: a month or a year is no day; null where no date is given.</summary>
+    public (DateOnly First, DateOnly Last)? Days
+    {
+        get
+        {
+            System.Globalization.CultureInfo culture = System.Globalization.CultureInfo.InvariantCulture;
+            return Text.Length switch
+            {
+                10 when DateOnly.TryParseExact(Text, "yyyy-MM-dd", culture, System.Globalization.DateTimeStyles.None, out DateOnly day) => (day, day),
+                7 when DateOnly.TryParseExact(Text + "-01", "yyyy-MM-dd", culture, System.Globalization.DateTimeStyles.None, out DateOnly month) => (month, month.AddMonths(1).AddDays(-1)),
+                4 when Year is { } year and > 0 => (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)),
+                _ => null,
+            };
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 }

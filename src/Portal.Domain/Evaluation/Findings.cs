@@ -3,10 +3,12 @@ using Portal.Domain.Schemes;
 
 namespace Portal.Domain.Evaluation;
 
-/// <summary>All coefficients of all releases, worked out once; HTML, CSV and JSON take the same objects.</summary>
+/// <summary>All coefficients and verdicts of all releases, worked out once; HTML, CSV and JSON take the same objects.</summary>
 public sealed class Findings
 {
     private readonly Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results;
+
+    private readonly Dictionary<(ReleaseId, PlaceCode, SchemeId), Verdict> verdicts = [];
 
     private Findings(Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results) => this.results = results;
 
@@ -27,12 +29,34 @@ public sealed class Findings
             }
         }
 
-        return new Findings(results);
+        Findings findings = new(results);
+        findings.Judge(dataset);
+        return findings;
     }
 
     /// <summary>The result of a county, or null where the release has no schools of it.</summary>
     public StageResult? Find(ReleaseId release, PlaceCode county, SchemeId scheme, StageId stage) => results.GetValueOrDefault((release, county, scheme, stage));
 
+    /// <summary>测算 of a county by the whole rule of a scheme; null where the release has no schools of it, or the scheme has no gates.</summary>
+    public Verdict? Verdict(ReleaseId release, PlaceCode county, SchemeId scheme) => verdicts.GetValueOrDefault((release, county, scheme));
+
     /// <summary>Number of results.</summary>
     public int Count => results.Count;
+
+    // After all coefficients: an item may look at those of earlier periods.
+    private void Judge(Dataset dataset)
+    {
+        foreach (Release release in dataset.Releases)
+        {
+            PlaceCode[] counties = [.. release.Schools.Counties];
+            Scheme[] schemes = [.. dataset.Schemes.Where(s => s.Gates.Count > 0 && release.Schemes.Contains(s.Id))];
+            Verdict[][] found = new Verdict[counties.Length][];
+            Parallel.For(0, counties.Length, i => found[i] =
+                [.. schemes.Select(scheme => Evaluation.Verdict.Compute(dataset, release, scheme, counties[i], (id, other, stage) => Find(id, counties[i], other, stage)))]);
+            foreach (Verdict verdict in found.SelectMany(f => f))
+            {
+                verdicts[(release.Id, verdict.Place, verdict.Scheme)] = verdict;
+            }
+        }
+    }
 }

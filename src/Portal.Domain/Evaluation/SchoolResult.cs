@@ -23,6 +23,26 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
     /// <summary>Indicators with a standard.</summary>
     public IEnumerable<SchoolIndicator> Judged => Indicators.Where(i => i.Standard is not null);
 
+    /// <summary>
+    /// The school rule (rules.md §1.1, §2.2): enough standards are met, and every other reaches its floor where there is one.
+    /// Not reported where a value is missing; not applicable where no standard applies.
+    /// </summary>
+    public Outcome Outcome
+    {
+        get
+        {
+            SchoolIndicator[] judged = [.. Judged.Where(i => i.Outcome != Outcome.NotApplicable)];
+            int least = Math.Min(Scheme.MetAtLeast ?? judged.Length, judged.Length);
+            return judged.Length == 0 ? Outcome.NotApplicable
+                : judged.Any(i => i.Outcome == Outcome.NotReported) ? Outcome.NotReported
+                : judged.Count(i => i.Outcome == Outcome.Met) >= least && judged.All(i => i.Outcome == Outcome.Met || Floor(i)) ? Outcome.Met
+                : Outcome.NotMet;
+        }
+    }
+
+    private static bool Floor(SchoolIndicator indicator) => indicator.Standard!.Floor is not { } floor
+        || Comparison.Holds(indicator.Value.Value, floor.Value * indicator.Standard.Value.Value, indicator.Indicator.Better == Better.Higher ? Sense.AtLeast : Sense.AtMost);
+
     /// <summary>Works out a school part; what may not be published of it is withheld here, for all pages alike. The county's result gives the means; null where the county has none.</summary>
     public static SchoolResult Compute(Dataset dataset, Release release, Scheme scheme, SchoolPart part, StageResult? county)
     {

@@ -51,4 +51,18 @@ public sealed record Road(Standing Standing, IReadOnlyList<ProcedureStep> Steps,
         };
         return new Road(standing, steps, decisive);
     }
+
+    /// <summary>The road of a place in a scheme by the newest of the releases that records any step of it; an empty road where none does.</summary>
+    public static Road Of(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme)
+    {
+        for (int i = releases.Count - 1; i >= 0; i--)
+        {
+            if (releases[i].ProcedureOf(place).Any(s => s.Scheme == scheme))
+            {
+                return Of(releases[i], place, scheme);
+            }
+        }
+
+        return new Road(Standing.NotApplied, [], null);
+    }
 }

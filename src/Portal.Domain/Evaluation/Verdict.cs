@@ -32,11 +32,16 @@ public static class Outcomes
 /// <param name="Value">Value, NaN where it is missing.</param>
 /// <param name="Why">Why it is missing.</param>
 /// <param name="From">Table and key of the row, e.g. <c>government 990121/quality-2017/g09/done</c>.</param>
-public sealed record ItemInput(string Name, double Value, CellState Why, string From);
+/// <param name="Evidence">Evidence in words, may be empty.</param>
+public sealed record ItemInput(string Name, double Value, CellState Why, string From, string Evidence = "")
+{
+    /// <summary>True where there is a value.</summary>
+    public bool IsKnown => Why == CellState.Reported;
+}
 
 /// <summary>What one item came to in a county.</summary>
 /// <param name="Item">Item.</param>
-/// <param name="Outcome">Outcome.</param>
+/// <param name="Outcome">Outcome; for points, which only a gate judges, <see cref="Outcome.NotApplicable"/> where they are given.</param>
 /// <param name="Value">The value that was compared, in the rule's own measure (a share, a number of schools, points); NaN where there is none.</param>
 /// <param name="Inputs">What it was worked out from.</param>
 /// <param name="NotReported">What is missing, in words, empty where nothing is.</param>
@@ -60,13 +65,16 @@ public sealed record GateLine(Gate Gate, StageId? Stage, Outcome Outcome, double
     public double Margin => Sense == Sense.AtMost ? Limit - Value : Value - Limit;
 }
 
-/// <summary>测算: what the whole rule of a scheme comes to on a release's data of a county. Never a recognition (认定).</summary>
+/// <summary>
+/// 测算: what the whole rule of a scheme comes to on a release's data of a county. Never a recognition (认定), and for a scheme that
+/// the county has not applied for only a distance for reference (差距).
+/// </summary>
 /// <param name="Release">Release.</param>
 /// <param name="Place">County.</param>
 /// <param name="Scheme">Scheme.</param>
-/// <param name="Outcome">Outcome over all gates.</param>
+/// <param name="Outcome">Outcome over all gates: not met where a veto is known to fail, else by <see cref="Outcomes.All"/>.</param>
 /// <param name="Lines">Lines of the gates, in the scheme's order.</param>
-/// <param name="Items">All items, in the scheme's order.</param>
+/// <param name="Items">All items that hold at the county, in the scheme's order.</param>
 public sealed record Verdict(ReleaseId Release, PlaceCode Place, SchemeId Scheme, Outcome Outcome, IReadOnlyList<GateLine> Lines, IReadOnlyList<ItemResult> Items)
 {
     /// <summary>All that is not reported.</summary>
@@ -74,4 +82,19 @@ public sealed record Verdict(ReleaseId Release, PlaceCode Place, SchemeId Scheme
 
     /// <summary>Lines that are known not to be met, whatever else is missing.</summary>
     public IEnumerable<GateLine> NotMet => Lines.Where(l => l.Outcome == Outcome.NotMet || l.Failing.Count > 0);
+
+    /// <summary>The verdict of a county by a scheme with gates.</summary>
+    /// <param name="dataset">Data set.</param>
+    /// <param name="release">Release.</param>
+    /// <param name="scheme">Scheme.</param>
+    /// <param name="county">County.</param>
+    /// <param name="find">Coefficients of a release, scheme and stage of the county; null where there are none.</param>
+    public static Verdict Compute(Dataset dataset, Release release, Scheme scheme, PlaceCode county, Func<ReleaseId, SchemeId, StageId, StageResult?> find)
+    {
+        CountyData data = new(dataset, release, scheme, county, find);
+        ItemResult[] items = [.. scheme.ItemsFor(data.Path, release.RuleDate).Select(data.Judge)];
+        GateLine[] lines = [.. scheme.Gates.SelectMany(gate => Gates.Lines(data, gate, items))];
+        bool vetoed = items.Any(i => i.Item.Veto && i.Failing.Count > 0);
+        return new Verdict(release.Id, county, scheme.Id, vetoed ? Outcome.NotMet : Outcomes.All(lines.Select(l => l.Outcome)), lines, items);
+    }
 }

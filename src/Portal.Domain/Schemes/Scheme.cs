@@ -194,6 +194,23 @@ public sealed record Scheme
             .MaxBy(l => l.From);
     }
 
+    /// <summary>The limit on a matter without a stage (<c>government</c>, <c>satisfaction</c>) at a place and day, chosen like the others; null where there is none.</summary>
+    public Limit? LimitOn(string what, IEnumerable<Place> pathUp, DateOnly day) => pathUp
+        .Select(place => Limits.Where(l => l.Stage is null && l.What == what && l.Place == place.Code && l.From <= day && (l.Until is null || day <= l.Until)).MaxBy(l => l.From))
+        .FirstOrDefault(l => l is not null);
+
+    /// <summary>The items that hold at a place and day, each chosen like a limit, by group and order (the scheme's order of items).</summary>
+    public IReadOnlyList<Item> ItemsFor(IEnumerable<Place> pathUp, DateOnly day)
+    {
+        PlaceCode[] path = [.. pathUp.Select(p => p.Code)];
+        return
+        [
+            .. Items.Where(i => i.From <= day && (i.Until is null || day <= i.Until) && path.Contains(i.Place))
+                .GroupBy(i => i.Id)
+                .Select(rows => rows.OrderBy(i => Array.IndexOf(path, i.Place)).ThenByDescending(i => i.From).First()),
+        ];
+    }
+
     /// <summary>The standard of an indicator at a place and day, chosen like a limit.</summary>
     public Standard? StandardFor(StageId stage, IndicatorId indicator, IEnumerable<Place> pathUp, DateOnly day)
     {

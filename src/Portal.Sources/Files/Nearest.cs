@@ -65,10 +65,20 @@ internal static class Nearest
 }
 
 /// <summary>A set of known words with the nearest of each unknown one worked out once.</summary>
-internal sealed class KnownWords(IEnumerable<string> words)
+internal sealed class KnownWords
 {
-    private readonly HashSet<string> known = new(words, StringComparer.Ordinal);
+    private readonly HashSet<string> known;
     private readonly ConcurrentDictionary<string, string> nearest = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps words.</summary>
+    public KnownWords(IEnumerable<string> words)
+    {
+        Words = [.. words.Distinct(StringComparer.Ordinal)];
+        known = new HashSet<string>(Words, StringComparer.Ordinal);
+    }
+
+    /// <summary>The words in their order.</summary>
+    public IReadOnlyList<string> Words { get; }
 
     /// <summary>True where the word is known.</summary>
     public bool Has(string word) => known.Contains(word);

@@ -12,8 +12,11 @@ namespace Portal.Sources.Readers;
 /// <param name="files">Tables of the release, those of its base among them.</param>
 /// <param name="known">What references may name.</param>
 /// <param name="schools">Schools of the release; null where they could not be read.</param>
-internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<string, TableFiles> files, Known known, KnownWords? schools)
+/// <param name="day">The day by which dated rules are chosen.</param>
+internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<string, TableFiles> files, Known known, KnownWords? schools, DateOnly day)
 {
+    private readonly GovernmentRows checks = new(reading, known, day);
+
     /// <summary>classes.csv.</summary>
     public IReadOnlyList<ClassBand> Classes() =>
     [
@@ -25,7 +28,7 @@ internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<stri
     /// <summary>government.csv.</summary>
     public IReadOnlyList<GovernmentValue> Government() =>
     [
-        .. Rows(Definitions.Government).Select(r => new GovernmentValue(
+        .. Rows(Definitions.Government).Where(checks.IsTaken).Select(r => new GovernmentValue(
             new PlaceCode(r.Text("place")), new SchemeId(r.Text("scheme")), new ItemId(r.Text("item")), r.Text("input"), r.Cell("value"), r.Cell("score"), r.Text("evidence"))),
     ];
 
@@ -45,20 +48,24 @@ internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<stri
             new DateText(r.Text("planned")), new DateText(r.Text("done")), r.Text("status"), new SourceId(r.Text("source")))),
     ];
 
-    /// <summary>surveys.csv.</summary>
-    public IReadOnlyList<Survey> Surveys() =>
-    [
-        .. Rows(Definitions.Surveys).Select(r => new Survey(
-            r.Text("survey"), r.Text("title"), new PlaceCode(r.Text("place")), r.Text("scheme").Length > 0 ? new SchemeId(r.Text("scheme")) : null, r.Text("gate") == "yes",
-            r.Text("mode"), r.Text("design"), r.Whole("residents"), r.Day("opened"), r.Day("closed"), r.Text("rule"))),
-    ];
-
-    /// <summary>survey-groups.csv.</summary>
-    public IReadOnlyList<SurveyGroup> SurveyGroups() =>
-    [
-        .. Rows(Definitions.SurveyGroups).Select(r => new SurveyGroup(
-            r.Text("survey"), r.Text("group"), r.Cell("issued"), r.Cell("returned"), r.Cell("valid"), r.Cell("satisfied"))),
-    ];
+    /// <summary>surveys.csv and survey-groups.csv.</summary>
+    public (IReadOnlyList<Survey> Surveys, IReadOnlyList<SurveyGroup> Groups) Surveys()
+    {
+        List<TableRow> surveys = Rows(Definitions.Surveys);
+        List<TableRow> groups = Rows(Definitions.SurveyGroups);
+        checks.CheckGates(surveys);
+        checks.CheckGroups(groups, surveys);
+        return (
+            [
+                .. surveys.Select(r => new Survey(
+                    r.Text("survey"), r.Text("title"), new PlaceCode(r.Text("place")), r.Text("scheme").Length > 0 ? new SchemeId(r.Text("scheme")) : null, r.Text("gate") == "yes",
+                    r.Text("mode"), r.Text("design"), r.Whole("residents"), r.Day("opened"), r.Day("closed"), r.Text("rule"))),
+            ],
+            [
+                .. groups.Select(r => new SurveyGroup(
+                    r.Text("survey"), r.Text("group"), r.Cell("issued"), r.Cell("returned"), r.Cell("valid"), r.Cell("satisfied"))),
+            ]);
+    }
 
     private List<TableRow> Rows(TableDefinition definition) => [.. Table.Read(reading, definition, files.GetValueOrDefault(definition.Name), known).Rows];
 

@@ -54,12 +54,15 @@ internal static class IndicatorReader
         return indicators;
     }
 
-    private static void CheckColumns(Reading reading, Location where, IReadOnlyList<Term> terms, Scheme scheme, Known known)
+    /// <summary>Checks that the columns of a sum are known, for every stage of the scheme.</summary>
+    public static bool CheckColumns(Reading reading, Location where, IReadOnlyList<Term> terms, Scheme scheme, Known known)
     {
         if (known.Vocabulary is not { } vocabulary)
         {
-            return;
+            return true;
         }
+
+        bool good = true;
 
         foreach (Term term in terms)
         {
@@ -69,9 +72,12 @@ internal static class IndicatorReader
                 if (vocabulary.Column(name) is not { Kind: not ColumnKind.Text })
                 {
                     reading.Reject(ProblemKinds.FormulaColumn, where, name, Nearest.To(name, vocabulary.Columns.Where(c => c.Kind != ColumnKind.Text).Select(c => c.Name)));
+                    good = false;
                     break;
                 }
             }
         }
+
+        return good;
     }
 }

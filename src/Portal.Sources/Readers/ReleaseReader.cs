@@ -213,7 +213,8 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         }
 
         ReleaseTables tables = new(reading, head.Files, known, ids);
-        EvaluationTables evaluation = new(reading, head.Files, known, ids);
+        EvaluationTables evaluation = new(reading, head.Files, known, ids, release.RuleDate);
+        (IReadOnlyList<Survey> surveys, IReadOnlyList<SurveyGroup> surveyGroups) = evaluation.Surveys();
         return new Release
         {
             Id = release.Id,
@@ -241,8 +242,8 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
             Government = evaluation.Government(),
             Finance = evaluation.Finance(),
             Projects = evaluation.Projects(),
-            Surveys = evaluation.Surveys(),
-            SurveyGroups = evaluation.SurveyGroups(),
+            Surveys = surveys,
+            SurveyGroups = surveyGroups,
         };
     }
 }

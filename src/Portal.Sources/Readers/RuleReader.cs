@@ -11,17 +11,12 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
 {
     private static readonly string[] Matters = ["composite", "each", "government", "satisfaction"];
 
-    private sealed record Dated<T>(T Rule, string Matter, string Place, DateOnly From, DateOnly? Until, TableRow Row)
-    {
-        public bool Meets(Dated<T> other) => From <= (other.Until ?? DateOnly.MaxValue) && other.From <= (Until ?? DateOnly.MaxValue);
-    }
-
     /// <summary>Standards of each school.</summary>
     public IReadOnlyList<Standard> Standards(TableFiles? files, TableFiles? common)
     {
         List<Dated<Standard>> rows = ReadStandards(files);
         List<Dated<Standard>> country = files == common ? rows : [.. rows, .. ReadStandards(common)];
-        Check(rows, country, LooserThan);
+        DatedRows.Check(reading, rows, country, LooserThan);
         return [.. rows.Select(r => r.Rule)];
 
         (string, Cell)? LooserThan(Standard own, Standard nation)
@@ -37,7 +32,7 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
     {
         List<Dated<Limit>> rows = ReadLimits(files);
         List<Dated<Limit>> country = files == common ? rows : [.. rows, .. ReadLimits(common)];
-        Check(rows, country, LooserThan, Related);
+        DatedRows.Check(reading, rows, country, LooserThan, Related);
         return [.. rows.Select(r => r.Rule)];
 
         // A place's limit on one indicator takes the place of the country's limit on each, and the other way round (Scheme.LimitFor).
@@ -64,7 +59,7 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
                 continue;
             }
 
-            if (IsStage(row, row.Text("stage")) && IsInOrder(row))
+            if (IsStage(row, row.Text("stage")) && DatedRows.IsInOrder(reading, row))
             {
                 Standard standard = new(new IndicatorId(indicator), new StageId(row.Text("stage")), new PlaceCode(row.Text("place")), row.Day("from")!.Value, row.Day("until"), row.Cell("value"), row.Text("floor").Length > 0 ? row.Cell("floor") : null, row.Text("source"));
                 rows.Add(new(standard, $"{indicator}/{standard.Stage}", standard.Place.Value, standard.From, standard.Until, row));
@@ -87,7 +82,7 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
             }
 
             string stage = row.Text("stage");
-            if ((stage.Length > 0 ? IsStage(row, stage) : IsWithoutStage(row, what)) && IsInOrder(row))
+            if ((stage.Length > 0 ? IsStage(row, stage) : IsWithoutStage(row, what)) && DatedRows.IsInOrder(reading, row))
             {
                 Limit limit = new(stage.Length > 0 ? new StageId(stage) : null, what, new PlaceCode(row.Text("place")), row.Day("from")!.Value, row.Day("until"), row.Cell("limit"), row.Choice("sense", Sense.AtMost, Sense.AtLeast), row.Text("source"));
                 rows.Add(new(limit, $"{what}/{stage}", limit.Place.Value, limit.From, limit.Until, row));
@@ -117,47 +112,5 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
 
         reading.Add(ProblemKinds.BlankCell, row.At("stage"), "学段");
         return false;
-    }
-
-    private bool IsInOrder(TableRow row)
-    {
-        if (row.Day("until") is { } until && until < row.Day("from"))
-        {
-            reading.Add(ProblemKinds.UntilBeforeFrom, row.At("until"), row.Text("from"), row.Text("until"));
-            return false;
-        }
-
-        return true;
-    }
-
-    private void Check<T>(List<Dated<T>> rows, List<Dated<T>> all, Func<T, T, (string Column, Cell Value)?> looserThan, Func<T, IEnumerable<string>>? related = null)
-    {
-        ILookup<string, Dated<T>> country = all.Where(r => r.Place == PlaceCode.Country.Value).ToLookup(r => r.Matter, StringComparer.Ordinal);
-        Dictionary<(string Matter, string Place), List<Dated<T>>> earlier = [];
-        foreach (Dated<T> row in rows)
-        {
-            if (!earlier.TryGetValue((row.Matter, row.Place), out List<Dated<T>>? same))
-            {
-                earlier[(row.Matter, row.Place)] = same = [];
-            }
-
-            if (same.Find(r => r.Meets(row)) is { } other)
-            {
-                reading.Add(ProblemKinds.Overlap, row.Row.At("from"), other.Row.Where.ToString());
-            }
-
-            same.Add(row);
-
-            IEnumerable<Dated<T>> nations = country.Contains(row.Matter) || related is null ? country[row.Matter] : related(row.Rule).SelectMany(matter => country[matter]);
-            foreach (Dated<T> nation in nations.Where(n => n != row && n.Meets(row)))
-            {
-                bool sameTable = row.Place == PlaceCode.Country.Value && rows.Contains(nation);
-                if (!sameTable && looserThan(row.Rule, nation.Rule) is var (column, value))
-                {
-                    reading.Add(ProblemKinds.Looser, row.Row.At(column), row.Row.Text(column), value.ToString());
-                    break;
-                }
-            }
-        }
     }
 }

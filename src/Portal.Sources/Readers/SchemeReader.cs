@@ -14,7 +14,7 @@ namespace Portal.Sources.Readers;
 /// </summary>
 internal static class SchemeReader
 {
-    private static readonly TableDefinition[] Tables = [Definitions.Indicators, Definitions.Standards, Definitions.Limits];
+    private static readonly TableDefinition[] Tables = [Definitions.Indicators, Definitions.Standards, Definitions.Limits, Definitions.Items];
 
     /// <summary>Reads all schemes of common and of the set, in the order of their ids.</summary>
     public static IReadOnlyList<Scheme> ReadAll(Reading reading, string setFolder, string commonFolder, Known known)
@@ -75,6 +75,7 @@ internal static class SchemeReader
             Standards = rules.Standards(files.GetValueOrDefault("standards"), commonFiles.GetValueOrDefault("standards")),
             Limits = rules.Limits(files.GetValueOrDefault("limits"), commonFiles.GetValueOrDefault("limits")),
         };
+        scheme = scheme with { Items = new ItemReader(reading, scheme, known).Items(files.GetValueOrDefault("items"), commonFiles.GetValueOrDefault("items"), yaml) };
         int standards = scheme.Indicators.Count(i => i.Use.HasFlag(IndicatorUse.Standard));
         if (scheme.MetAtLeast > standards)
         {
@@ -95,13 +96,14 @@ internal static class SchemeReader
             Short = yaml.Needed("short"),
             Document = yaml.Needed("document"),
             InForce = yaml.NeededDay("in_force"),
-            Stages = Stages(reading, yaml),
-            Weights = Weights(reading, yaml),
+            Stages = Stages(reading, yaml, known),
+            Weights = Weights(reading, yaml, known),
             Outside = [.. yaml.Maps("outside").Select(o => Outside(reading, o, known))],
             AppliesToAll = yaml.OneOf("applies", "on_application", "all") == "all",
             MetAtLeast = met is "" or "all" ? null : schoolRule!.Whole("met_at_least", least: 1),
             Composite = yaml.OneOf("composite", "none", "mean") == "mean",
             MinSchools = yaml.Whole("min_schools", least: 1) ?? 3,
+            Gates = ItemReader.Gates(reading, yaml),
             Switches = [.. yaml.Maps("switches").Select(Switch)],
             Indicators = [],
         };
@@ -111,15 +113,15 @@ internal static class SchemeReader
         return scheme;
     }
 
-    private static List<Stage> Stages(Reading reading, YamlMap yaml)
+    private static List<Stage> Stages(Reading reading, YamlMap yaml, Known known)
     {
         List<Stage> stages = [];
         foreach (YamlMap map in yaml.Maps("stages"))
         {
             string id = map.Needed("id");
-            if (id.Length > 0 && (Array.IndexOf(FixedWords.Stages, id) < 0 || stages.Any(s => s.Id.Value == id)))
+            if (id.Length > 0 && (!known.Stages.Has(id) || stages.Any(s => s.Id.Value == id)))
             {
-                reading.Reject(ProblemKinds.UnknownStage, map.At("id"), id, string.Join(' ', FixedWords.Stages));
+                reading.Reject(ProblemKinds.UnknownStage, map.At("id"), id, string.Join(' ', known.Stages.Words));
             }
             else
             {
@@ -137,7 +139,7 @@ internal static class SchemeReader
         return stages;
     }
 
-    private static Dictionary<StageId, double> Weights(Reading reading, YamlMap yaml)
+    private static Dictionary<StageId, double> Weights(Reading reading, YamlMap yaml, Known known)
     {
         Dictionary<StageId, double> weights = [];
         if (yaml.Map("weights") is not { } map)
@@ -148,9 +150,9 @@ internal static class SchemeReader
         foreach (string stage in map.Keys)
         {
             string text = map.Text(stage);
-            if (Array.IndexOf(FixedWords.Stages, stage) < 0)
+            if (!known.Stages.Has(stage))
             {
-                reading.Reject(ProblemKinds.UnknownStage, map.At(stage), stage, string.Join(' ', FixedWords.Stages));
+                reading.Reject(ProblemKinds.UnknownStage, map.At(stage), stage, string.Join(' ', known.Stages.Words));
             }
             else if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight) || weight <= 0 || !double.IsFinite(weight))
             {

@@ -46,6 +46,7 @@ internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, Tab
         foreach (TableRow row in table.All)
         {
             byCode.TryAdd(row.Text("code"), row);
+            known.Parents.TryAdd(row.Text("code"), row.Text("parent"));
         }
 
         // A row with a problem may be a county: its schools are not told of it once more.

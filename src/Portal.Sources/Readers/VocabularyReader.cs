@@ -35,7 +35,7 @@ internal static class VocabularyReader
         Table columns = Table.Read(reading, Definitions.Columns, files.GetValueOrDefault("columns"), known);
         Vocabulary vocabulary = new(
             [.. columns.Rows.Where(r => IsOwn(reading, r, columns)).Select(Column)],
-            [.. types.Rows.Where(r => AreStages(reading, r)).Select(r => new SchoolType(r.Text("type"), r.Text("label"), Stages(r)))],
+            [.. types.Rows.Where(r => AreStages(reading, r, known)).Select(r => new SchoolType(r.Text("type"), r.Text("label"), Stages(r)))],
             codes.Rows.ToDictionary(r => (r.Text("vocabulary"), r.Text("code")), r => r.Text("label")));
         known.Vocabulary = files.ContainsKey("columns") ? vocabulary : null;
         return vocabulary;
@@ -81,13 +81,13 @@ internal static class VocabularyReader
 
     private static StageId[] Stages(TableRow row) => [.. row.Text("stages").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => new StageId(s))];
 
-    private static bool AreStages(Reading reading, TableRow row)
+    private static bool AreStages(Reading reading, TableRow row, Known known)
     {
         foreach (StageId stage in Stages(row))
         {
-            if (Array.IndexOf(FixedWords.Stages, stage.Value) < 0)
+            if (!known.Stages.Has(stage.Value))
             {
-                reading.Reject(ProblemKinds.UnknownStage, row.At("stages"), stage.Value, string.Join(' ', FixedWords.Stages));
+                reading.Reject(ProblemKinds.UnknownStage, row.At("stages"), stage.Value, string.Join(' ', known.Stages.Words));
                 return false;
             }
         }

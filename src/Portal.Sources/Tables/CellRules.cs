@@ -65,6 +65,7 @@ internal static partial class CellRules
             Content.Year => Holds(IsYear(text), reading, ProblemKinds.BadYear, where, text),
             Content.Address => Holds(IsAddress(text), reading, ProblemKinds.BadAddress, where, text),
             Content.Word => Holds(column.Words.Contains(text), reading, ProblemKinds.UnknownCode, where, text, column.Label, Nearest.To(text, column.Words)),
+            Content.Stage => Holds(column.Words.Contains(text) || known.Stages.Has(text), reading, ProblemKinds.UnknownCode, where, text, column.Label, Nearest.To(text, [.. column.Words, .. known.Stages.Words])),
             Content.Code => Code(reading, known, column, text, where),
             Content.Place => PlaceCode(reading, text, where) && Reference(reading, known.Places, ProblemKinds.UnknownPlace, text, where),
             Content.Source => Id(reading, text, where) && Reference(reading, known.Sources, ProblemKinds.UnknownSource, text, where),

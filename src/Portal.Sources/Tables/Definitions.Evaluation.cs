@@ -6,18 +6,24 @@ namespace Portal.Sources.Tables;
 /// <summary>The tables that evaluation needs besides the schools' own.</summary>
 internal static partial class Definitions
 {
+    /// <summary>schemes/…/items.csv.</summary>
+    public static readonly TableDefinition Items = new("items", "项目", ["item", "place", "from"],
+        C("item", "项目", Id), C("group", "组", Id), C("order", "序号", Whole), C("label", "名称", Text) with { Measure = true }, W("rule", "规则", Filled, Readers.ItemReader.Rules),
+        C("inputs", "数据项", Text, Column), C("stage", "学段", Stage, Optional), C("place", "地方", Place), C("from", "起", Day), C("until", "止", Day, Optional),
+        C("threshold", "限值", Value, Column), C("unit", "单位", Text, Optional), C("points", "分值", Value, Optional), W("veto", "一票否决", Filled, "yes", "no"), C("source", "依据", Text));
+
     /// <summary>classes.csv.</summary>
     public static readonly TableDefinition Classes = new("classes", "班额", ["school", "stage", "from"],
-        C("school", "学校", Id), W("stage", "学段", Filled, FixedWords.Stages), C("from", "起", Whole), C("to", "止", Whole, Column), C("classes", "班数", Whole));
+        C("school", "学校", Id), C("stage", "学段", Stage), C("from", "起", Whole), C("to", "止", Whole, Column), C("classes", "班数", Whole));
 
     /// <summary>government.csv.</summary>
     public static readonly TableDefinition Government = new("government", "政府工作", ["place", "scheme", "item", "input"],
-        C("place", "地方", Place), C("scheme", "办法", Scheme), C("item", "项目", Id), C("input", "数据项", Id, Optional), C("value", "值", Number, Column),
+        C("place", "地方", Place), C("scheme", "办法", Scheme), C("item", "项目", Id), C("input", "数据项", ColumnName, Optional), C("value", "值", Number, Column),
         C("score", "得分", Number, Optional), C("evidence", "依据", Text, Optional));
 
     /// <summary>finance.csv.</summary>
     public static readonly TableDefinition Finance = new("finance", "经费", ["place", "year", "stage", "measure"],
-        C("place", "地方", Place), C("year", "年份", Year), W("stage", "学段", Column, FixedWords.Stages), V("measure", "度量", Filled, "finance") with { Measure = true },
+        C("place", "地方", Place), C("year", "年份", Year), C("stage", "学段", Stage, Column), V("measure", "度量", Filled, "finance") with { Measure = true },
         C("value", "值", Number, Column), C("source", "来源", Source));
 
     /// <summary>projects.csv.</summary>

@@ -10,12 +10,12 @@ internal static partial class Definitions
     public static readonly string[] Later =
     [
         "inspectors", "zones", "survey-answers", "findings", "visits", "disclosures", "duties", "terms", "absences", "feedback", "corrections", "withdrawals",
-        "items", "allowances",
+        "allowances",
     ];
 
     /// <summary>columns.csv.</summary>
     public static readonly TableDefinition Columns = new("columns", "字段", ["column"],
-        C("column", "字段", ColumnName), C("label", "名称", Text), C("unit", "单位", Text, Optional), W("stage", "学段", Filled, ["all", .. FixedWords.Stages]),
+        C("column", "字段", ColumnName), C("label", "名称", Text), C("unit", "单位", Text, Optional), C("stage", "学段", Stage) with { Words = ["all"] },
         W("kind", "类别", Filled, "pupils", "classes", "staff", "asset", "rooms", "text"), C("decimals", "小数位", Whole, Optional),
         W("disclosure", "公开层级", Filled, "school", "county", "never"), C("basis", "公开依据", Text, Optional), C("min_count", "最小公开数", Whole, Optional),
         C("source", "来源", Text, Optional));

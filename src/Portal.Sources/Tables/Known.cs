@@ -22,6 +22,29 @@ internal sealed class Known
     /// <summary>Ids of the indicators of each scheme, those with a problem too.</summary>
     public Dictionary<string, KnownWords> Indicators { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Items of each scheme that could be read.</summary>
+    public Dictionary<string, IReadOnlyList<Item>> Items { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Stages of schooling: the vocabulary <c>stage</c> of codes.csv, or the usual three where it has none.</summary>
+    public KnownWords Stages => Codes?.GetValueOrDefault("stage") ?? new KnownWords(FixedWords.Stages);
+
+    /// <summary>The place above each place.</summary>
+    public Dictionary<string, string> Parents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A place and those above it.</summary>
+    public IEnumerable<string> PathUp(string place)
+    {
+        // No deeper than there are levels: a wrong table may go round in a circle.
+        for (int i = 0; i < 5; i++)
+        {
+            yield return place;
+            if (!Parents.TryGetValue(place, out place!))
+            {
+                yield break;
+            }
+        }
+    }
+
     /// <summary>Codes by vocabulary.</summary>
     public Dictionary<string, KnownWords>? Codes { get; set; }
 

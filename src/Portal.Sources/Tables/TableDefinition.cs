@@ -42,6 +42,9 @@ internal enum Content
     /// <summary>A code of a vocabulary of codes.csv.</summary>
     Code,
 
+    /// <summary>A stage of schooling; or one of the definition's words besides.</summary>
+    Stage,
+
     /// <summary>A place of places.csv.</summary>
     Place,
 
