@@ -233,6 +233,13 @@ internal static class DataPackage
         to.WriteEndObject();
         to.WriteString("composite", scheme.Composite ? "mean" : "none");
         to.WriteNumber("min_schools", scheme.MinSchools);
+        Array(to, "gates", scheme.Gates, gate =>
+        {
+            to.WriteString("id", gate.Id);
+            to.WriteString("label", gate.Label);
+            to.WriteString("kind", gate.Kind switch { GateKind.Standards => "standards", GateKind.Coefficients => "coefficients", GateKind.Items => "items", _ => "satisfaction" });
+            Words(to, "groups", gate.Groups);
+        });
         Array(to, "switches", scheme.Switches, s =>
         {
             to.WriteString("id", s.Id);

@@ -81,17 +81,18 @@ public sealed partial class ReleaseDownloads
         "survey-groups",
         DownloadKind.Input,
         "满意度调查的份数",
-        [T("survey", "调查"), T("title", "名称"), T("place", "地方的代码"), T("scheme", "办法，空着是不用于认定"), T("gate", "yes：关口用这一次"), T("group", "群体"), N("issued", "发放"), N("returned", "回收"), N("valid", "有效"), N("satisfied", "满意；群体太小的写 c")],
+        [T("survey", "调查"), T("title", "名称"), T("rule", "怎样的问卷算满意"), T("place", "地方的代码"), T("scheme", "办法，空着是不用于认定"), T("gate", "yes：关口用这一次"), T("group", "群体"), N("issued", "发放"), N("returned", "回收"), N("valid", "有效"), N("satisfied", "满意；群体太小的写 c")],
         to =>
         {
-            foreach (Survey survey in release.Surveys.OrderBy(s => s.Place).ThenBy(s => s.Id, StringComparer.Ordinal))
+            foreach (Survey survey in release.Surveys.OrderBy(s => s.Place))
             {
                 SurveyGroup[] groups = [.. release.GroupsOf(survey)];
-                bool[] closed = SmallGroups(groups);
+                bool[] closed = Withholding.OfGroups(groups, site.Data.Settings.MinimumGroup);
                 for (int i = 0; i < groups.Length; i++)
                 {
                     to.Text(survey.Id);
                     to.Text(survey.Title);
+                    to.Text(survey.Rule);
                     to.Text(survey.Place.Value);
                     to.Text(survey.Scheme?.Value ?? "");
                     to.Text(survey.Gate ? "yes" : "no");
@@ -104,8 +105,6 @@ public sealed partial class ReleaseDownloads
                 }
             }
         });
-
-    private bool[] SmallGroups(SurveyGroup[] groups) => [.. groups.Select(g => g.Valid.HasValue && g.Valid.Value < site.Data.Settings.MinimumGroup)];
 
     private DownloadTable Procedure() => new(
         "procedure",

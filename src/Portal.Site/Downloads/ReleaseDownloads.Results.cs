@@ -14,7 +14,7 @@ public sealed partial class ReleaseDownloads
     [
         T("release", "发布号"), T("place", "县的代码"), T("scheme", "办法"), T("stage", "学段"), T("indicator", "指标；composite 是综合"), N("schools", "进入计算的学校（学部）数"),
         N("missing", "应计入而缺数的学校（学部）数"), N("pupils", "计入范围内的学生数"), N("mean", "全县均值：合计除以学生数"), N("standard_deviation", "按学生数加权的总体标准差"), N("coefficient", "差异系数"),
-        N("limit", "限值，空着是没有"), T("sense", "at_most 不高于，at_least 不低于"), T("outcome", "met 在限值内，not_met 超过，not_reported 暂无法判定，not_applicable 不判断"), NatureColumn, T("note", "说明"),
+        N("limit", "限值，空着是没有"), T("sense", "at_most 不高于，at_least 不低于"), T("outcome", "met 在限值内，not_met 超过，not_reported 暂无法判定，not_applicable 不判断"), NatureColumn, T("comparable", "no：学校太少，不具可比性，没有系数"), T("note", "说明"),
     ];
 
     private static readonly DownloadColumn[] AttainmentColumns =
@@ -85,6 +85,7 @@ public sealed partial class ReleaseDownloads
         to.Text(result?.Limit is { } limit ? RowWriter.Word(limit.Sense) : "");
         to.Outcome(result?.Outcome ?? Outcome.NotApplicable);
         to.Text(nature);
+        to.Text(stage.Comparable ? "yes" : "no");
         to.Text(Note(stage, result, closed));
         to.EndRow();
     }
@@ -108,27 +109,8 @@ public sealed partial class ReleaseDownloads
         }
     }
 
-    private DownloadTable Attainment() => BySchool("attainment", DownloadKind.Result, "学校达标", AttainmentColumns, (to, counties) =>
-    {
-        foreach (PlaceCode county in counties)
-        {
-            foreach (Scheme scheme in schemes.Where(s => s.Standards.Count > 0))
-            {
-                string nature = Nature(scheme, county);
-                foreach (Stage stage in scheme.Stages)
-                {
-                    StageResult? result = site.Findings.Find(release.Id, county, scheme.Id, stage.Id);
-                    foreach (int row in RowsOf(county))
-                    {
-                        if (StageScope.PartOf(site.Data, release, scheme, stage.Id, row) is { } part)
-                        {
-                            School(to, SchoolResult.Compute(site.Data, release, scheme, part, result), nature);
-                        }
-                    }
-                }
-            }
-        }
-    });
+    private DownloadTable Attainment() => BySchool(
+        "attainment", DownloadKind.Result, "学校达标：逐项", AttainmentColumns, (to, counties) => EachPart(counties, (school, nature) => School(to, school, nature)));
 
     private void School(RowWriter to, SchoolResult school, string nature)
     {

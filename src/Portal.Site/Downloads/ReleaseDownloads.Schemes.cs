@@ -77,7 +77,81 @@ public sealed partial class ReleaseDownloads
                     to.EndRow();
                 }
             });
+        if (scheme.Items.Count > 0)
+        {
+            yield return ItemsOf(scheme, folder, day);
+        }
+
+        if (scheme.Allowances.Count > 0)
+        {
+            yield return AllowancesOf(scheme, folder);
+        }
     }
+
+    private static DownloadTable ItemsOf(Scheme scheme, string folder, DateOnly day) => new(
+        folder + "items",
+        DownloadKind.Scheme,
+        $"{scheme.Short}：逐项的规则",
+        [
+            T("item", "项目"), T("group", "哪一类，关口按类取"), N("order", "文件里的第几项"), T("label", "文件的文字"), T("rule", "规则"), T("inputs", "用什么：government.csv 的数据项、schools.csv 的列、finance.csv 的度量等"),
+            T("stage", "学段，空着是各学段"), T("place", "对哪里适用，连同其下各地"), D("from", "起"), D("until", "止"), N("threshold", "限值"), T("unit", "单位"), N("points", "满分"), T("veto", "yes：一票否决"), T("source", "依据"),
+        ],
+        to =>
+        {
+            foreach (Item item in scheme.Items.Where(i => i.From <= day && (i.Until is null || day <= i.Until)))
+            {
+                to.Text(item.Id.Value);
+                to.Text(item.Group);
+                to.Whole(item.Order);
+                to.Text(item.Label);
+                to.Text(RuleWord(item.Rule));
+                to.Text(string.Join(' ', item.Inputs));
+                to.Text(item.Stage?.Value ?? "");
+                to.Text(item.Place.Value);
+                to.Day(item.From);
+                to.Day(item.Until);
+                to.Cell(item.Threshold);
+                to.Text(item.Unit);
+                to.Cell(item.Points);
+                to.Text(item.Veto ? "yes" : "no");
+                to.Text(item.Source);
+                to.EndRow();
+            }
+        });
+
+    private static DownloadTable AllowancesOf(Scheme scheme, string folder) => new(
+        folder + "allowances",
+        DownloadKind.Scheme,
+        $"{scheme.Short}：放宽规定",
+        [T("allowance", "编号"), T("applies_to", "放宽哪个指标或项目"), T("stage", "学段，空着是各学段"), T("conditions", "条件，须同时满足"), T("replaces", "换成什么"), T("source", "依据")],
+        to =>
+        {
+            foreach (Allowance allowance in scheme.Allowances)
+            {
+                to.Text(allowance.Id);
+                to.Text(allowance.AppliesTo);
+                to.Text(allowance.Stage?.Value ?? "");
+                to.Text(string.Join(' ', allowance.Conditions));
+                to.Text(allowance.Replaces);
+                to.Text(allowance.Source);
+                to.EndRow();
+            }
+        });
+
+    private static string RuleWord(ItemRule rule) => rule switch
+    {
+        ItemRule.Share => "share",
+        ItemRule.Ceiling => "ceiling",
+        ItemRule.RoomsPerClasses => "rooms-per-classes",
+        ItemRule.ClassesOver => "classes-over",
+        ItemRule.Growth => "growth",
+        ItemRule.Compare => "compare",
+        ItemRule.Score => "score",
+        ItemRule.Document => "document",
+        ItemRule.RecognisedYears => "recognised-years",
+        ItemRule.CoefficientHistory => "coefficient-history",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
+    };
 
     /// <summary>A sum of columns as indicators.csv writes it: <c>teaching_area - indoor_sports_area</c>, <c>equipment*10000</c>.</summary>
     private static string Sum(IReadOnlyList<Term> terms) => string.Concat(terms.Select((term, i) =>

@@ -82,7 +82,7 @@ public sealed partial class ReleaseDownloads
         "exclusions",
         DownloadKind.Input,
         "不计入的学校（学部）",
-        [T("scheme", "办法"), T("stage", "学段"), T("place", "县的代码"), T("school", "学校标识码"), T("from", "不计入什么：coefficient 差异系数，standards 达标"), T("by", "rule 办法的规定，decision 本次发布的决定，empty 当年无学生"), T("reason", "原因")],
+        [T("scheme", "办法"), T("stage", "学段"), T("place", "县的代码"), T("school", "学校标识码"), T("from", "不计入什么：coefficient 差异系数，standards 达标，items 逐校看的项目"), T("by", "rule 办法的规定，decision 本次发布的决定，empty 当年无学生"), T("reason", "原因")],
         to =>
         {
             foreach (Scheme scheme in schemes)
@@ -95,6 +95,7 @@ public sealed partial class ReleaseDownloads
                         {
                             Excluded(to, scheme, part, Scope.Coefficient, "coefficient");
                             Excluded(to, scheme, part, Scope.Standards, "standards");
+                            Excluded(to, scheme, part, Scope.Items, "items");
                         }
                     }
                 }

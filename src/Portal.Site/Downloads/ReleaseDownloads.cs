@@ -51,7 +51,7 @@ public sealed partial class ReleaseDownloads
             yield return Columns();
         }
 
-        foreach (DownloadTable table in Reported().Concat(schemes.SelectMany(SchemeTables)))
+        foreach (DownloadTable table in Reported().Concat(History()).Concat(schemes.SelectMany(SchemeTables)))
         {
             yield return table;
         }
@@ -60,6 +60,10 @@ public sealed partial class ReleaseDownloads
         {
             yield return new DownloadTable("coefficients", DownloadKind.Result, "差异系数", CoefficientColumns, to => Coefficients(to, Counties));
             yield return Attainment();
+            foreach (DownloadTable table in Verdicts())
+            {
+                yield return table;
+            }
         }
 
         foreach (DownloadTable table in Documents())

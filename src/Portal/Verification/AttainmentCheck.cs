@@ -28,6 +28,11 @@ internal sealed class AttainmentCheck(Package package, Inputs inputs, SecondOpin
                 {
                     expected[(scheme.Id, stage, part.School.Id, "standards")] = (standards.By, standards.Reason, part.School);
                 }
+
+                if (part.OutOfItems is { } items)
+                {
+                    expected[(scheme.Id, stage, part.School.Id, "items")] = (items.By, items.Reason, part.School);
+                }
             }
         }
 

@@ -38,7 +38,7 @@ internal sealed class CoefficientCheck(Package package, Inputs inputs, SecondOpi
             }
         }
 
-        foreach (Row row in package.Rows(Table, "release", "place", "scheme", "stage", "indicator", "schools", "missing", "pupils", "mean", "standard_deviation", "coefficient", "limit", "sense", "outcome", "nature"))
+        foreach (Row row in package.Rows(Table, "release", "place", "scheme", "stage", "indicator", "schools", "missing", "pupils", "mean", "standard_deviation", "coefficient", "limit", "sense", "outcome", "nature", "comparable"))
         {
             string key = $"{row["place"]} {row["scheme"]} {row["stage"]} {row["indicator"]}";
             if (expected.Remove((row["scheme"], row["stage"], row["place"], row["indicator"]), out var known))
@@ -66,10 +66,11 @@ internal sealed class CoefficientCheck(Package package, Inputs inputs, SecondOpi
         report.Text(row, "nature", Nature(scheme, row["place"]), key, []);
         if (stage.Unclear is { } why)
         {
-            report.Unclear(row, why, key, "schools", "missing", "pupils", "mean", "standard_deviation", "coefficient", "limit", "sense", "outcome");
+            report.Unclear(row, why, key, "comparable", "schools", "missing", "pupils", "mean", "standard_deviation", "coefficient", "limit", "sense", "outcome");
             return;
         }
 
+        report.Text(row, "comparable", stage.Comparable ? "yes" : "no", key, from);
         report.Number(row, "pupils", stage.Pupils, key, from);
         if (!stage.Comparable)
         {

@@ -230,10 +230,10 @@ public sealed class Inputs
                 .Select(r => new RuleInput(r["indicator"], r["stage"], r["place"], r["from"], r.Number("value"), r.Raw("floor"))).ToLookup(r => (r.Of, r.Stage, r.Place))));
     }
 
-    private static string[] Words(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(w => w.GetString()!)];
+    internal static string[] Words(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(w => w.GetString()!)];
 
     // Days are written as 2023-09-01: their order is the order of their letters.
-    private static bool Holds(Row row, string day) =>
+    internal static bool Holds(Row row, string day) =>
         string.CompareOrdinal(row["from"], day) <= 0 && (row["until"].Length == 0 || string.CompareOrdinal(day, row["until"]) <= 0);
 
     private static IndicatorInput Indicator(Row row)

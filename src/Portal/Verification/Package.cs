@@ -6,10 +6,11 @@ namespace Portal.Verification;
 /// <param name="Place">Where they are.</param>
 /// <param name="Release">Id of the release.</param>
 /// <param name="RuleDate">Day by which limits and standards are chosen, 2023-09-01.</param>
+/// <param name="AsOf">Day up to which the release knows.</param>
 /// <param name="Schemes">Ids of the schemes.</param>
 /// <param name="MinimumGroup">Smallest group of respondents of which answers are published.</param>
 /// <param name="Files">Files by table, in the order of the list.</param>
-public sealed record Package(IDownloadPlace Place, string Release, string RuleDate, IReadOnlyList<string> Schemes, int MinimumGroup, IReadOnlyDictionary<string, IReadOnlyList<string>> Files)
+public sealed record Package(IDownloadPlace Place, string Release, string RuleDate, string AsOf, IReadOnlyList<string> Schemes, int MinimumGroup, IReadOnlyDictionary<string, IReadOnlyList<string>> Files)
 {
     private const string FileName = "datapackage.json";
 
@@ -86,6 +87,7 @@ public sealed record Package(IDownloadPlace Place, string Release, string RuleDa
                 place,
                 release.GetProperty("id").GetString() ?? "",
                 release.GetProperty("rule_date").GetString() ?? "",
+                release.GetProperty("as_of").GetString() ?? "",
                 [.. release.GetProperty("schemes").EnumerateArray().Select(s => s.GetString() ?? "")],
                 release.GetProperty("minimum_group").GetInt32(),
                 files);

@@ -5,8 +5,10 @@ namespace Portal.Verification;
 /// <param name="Pupils">Pupils of the stage.</param>
 /// <param name="OutOfCoefficient">Why it is outside the coefficients, null where it is inside.</param>
 /// <param name="OutOfStandards">Why its standards do not count.</param>
+/// <param name="OutOfItems">Why items do not look at it.</param>
 /// <param name="Unclear">Why it cannot be said whether it is inside, null where it can.</param>
-public sealed record PartOpinion(SchoolInput School, Num Pupils, (string By, string Reason)? OutOfCoefficient, (string By, string Reason)? OutOfStandards, string? Unclear);
+public sealed record PartOpinion(
+    SchoolInput School, Num Pupils, (string By, string Reason)? OutOfCoefficient, (string By, string Reason)? OutOfStandards, (string By, string Reason)? OutOfItems, string? Unclear);
 
 /// <summary>What an indicator comes to in a county's stage.</summary>
 /// <param name="Schools">Schools that enter.</param>
@@ -37,11 +39,12 @@ public sealed class SecondOpinion(Inputs inputs)
         List<PartOpinion> parts = [];
         foreach (SchoolInput school in inputs.Counties.GetValueOrDefault(county, []))
         {
-            if (!inputs.IsCountedElsewhere(school) && (Has(school.Type, stage) || school.Hosted.Any(h => Has(h.Type, stage))))
+            if (HasPart(school, stage))
             {
                 string? unclear = null;
                 var coefficient = Outside(scheme, stage, school, "coefficient", ref unclear);
                 var standards = Outside(scheme, stage, school, "standards", ref unclear);
+                var items = Outside(scheme, stage, school, "items", ref unclear);
                 Num pupils = Sum(school, "pupils_" + stage);
                 if (coefficient is null && pupils.IsHidden)
                 {
@@ -52,12 +55,25 @@ public sealed class SecondOpinion(Inputs inputs)
                     coefficient = ("empty", "本学段当年无学生");
                 }
 
-                parts.Add(new PartOpinion(school, pupils, coefficient, standards, unclear));
+                parts.Add(new PartOpinion(school, pupils, coefficient, standards, items, unclear));
             }
         }
 
         return parts;
     }
+
+    /// <summary>True where the school, or a row that it counts, has the stage.</summary>
+    public bool HasPart(SchoolInput school, string stage) => !inputs.IsCountedElsewhere(school) && (Has(school.Type, stage) || school.Hosted.Any(h => Has(h.Type, stage)));
+
+    /// <summary>True where items do not look at a school's part.</summary>
+    public bool IsOutOfItems(SchemeInput scheme, string stage, SchoolInput school)
+    {
+        string? unclear = null;
+        return Outside(scheme, stage, school, "items", ref unclear) is not null;
+    }
+
+    /// <summary>A column of a row alone.</summary>
+    public Num Own(SchoolInput row, string column) => inputs.Columns.TryGetValue(column, out int at) ? row.Numbers[at] : Num.Without(Num.Blank);
 
     /// <summary>A county's stage with its coefficients.</summary>
     public StageOpinion Stage(SchemeInput scheme, string stage, string county)

@@ -84,6 +84,10 @@ public static class VerifyCommand
         AttainmentCheck attainment = new(package, inputs, opinion, coefficients, report);
         attainment.Run();
         attainment.Exclusions();
+        VerdictCheck verdicts = new(package, inputs, EvaluationInputs.Read(package), opinion, coefficients, report);
+        verdicts.Schools();
+        verdicts.Items();
+        verdicts.Gates();
         return report;
     }
 }

@@ -82,7 +82,7 @@ public sealed class VerifyReport
 
         foreach ((string reason, (long cells, string first)) in unclear)
         {
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  不可复算：{reason}。{cells:N0} 格，从 {first} 起。"));
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  不可复算：{reason}。{cells:N0} 格，从 {first}起。"));
         }
 
         if (tables.Count == 0 && different == 0)
