@@ -12,6 +12,7 @@ public sealed class PlaceRows
     private readonly ILookup<PlaceCode, Fact> facts;
     private readonly ILookup<string, Target> targets;
     private readonly ILookup<PlaceCode, PublishedSatisfaction> satisfaction;
+    private readonly ILookup<PlaceCode, SchoolId> promised;
     private readonly Release release;
 
     internal PlaceRows(Release release)
@@ -21,6 +22,8 @@ public sealed class PlaceRows
         facts = release.Facts.ToLookup(f => f.Place);
         targets = release.Targets.ToLookup(t => t.Subject, StringComparer.Ordinal);
         satisfaction = release.Satisfaction.ToLookup(s => s.Place);
+        promised = release.Targets.Select(t => t.Subject).Concat(release.Projects.Select(p => p.Subject)).Distinct(StringComparer.Ordinal).Select(s => new SchoolId(s))
+            .Where(s => release.Schools.Find(s) is not null).ToLookup(s => release.Schools[release.Schools.Find(s)!.Value].Place);
     }
 
     /// <summary>Published coefficients of a place, in order of the table.</summary>
@@ -29,8 +32,11 @@ public sealed class PlaceRows
     /// <summary>Facts of a place.</summary>
     public IEnumerable<Fact> FactsOf(PlaceCode place) => facts[place];
 
-    /// <summary>Targets of a place.</summary>
-    public IEnumerable<Target> TargetsOf(PlaceCode place) => targets[place.Value];
+    /// <summary>Targets of a place or school.</summary>
+    public IEnumerable<Target> TargetsOf(string subject) => targets[subject];
+
+    /// <summary>Schools of a county that something was promised for: a target or a project.</summary>
+    public IEnumerable<SchoolId> SchoolsPromisedIn(PlaceCode county) => promised[county];
 
     /// <summary>Published satisfaction of a place.</summary>
     public IEnumerable<PublishedSatisfaction> SatisfactionOf(PlaceCode place) => satisfaction[place];
@@ -38,12 +44,13 @@ public sealed class PlaceRows
     /// <summary>True where the release says anything of the place itself.</summary>
     public bool Knows(PlaceCode place) =>
         !release.Schools.RowsOf(place).Equals(0..0) || coefficients.Contains(place) || facts.Contains(place) || targets.Contains(place.Value)
-        || satisfaction.Contains(place) || release.ProcedureOf(place).Any();
+        || satisfaction.Contains(place) || release.ProcedureOf(place).Any() || release.FinanceOf(place).Any() || release.ProjectsOf(place.Value).Any();
 
     internal IEnumerable<PlaceCode> Places(PlaceTree tree) =>
         release.Schools.Counties
             .Concat(coefficients.Select(g => g.Key)).Concat(facts.Select(g => g.Key)).Concat(satisfaction.Select(g => g.Key))
             .Concat(targets.Select(g => new PlaceCode(g.Key)))
+            .Concat(release.Finance.Select(f => f.Place)).Concat(release.Projects.Select(p => new PlaceCode(p.Subject)))
             .Concat(release.Procedure.Select(s => s.Place))
             .Where(code => tree.Find(code) is not null);
 }

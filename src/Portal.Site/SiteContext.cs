@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
 using Portal.Site.Pages;
@@ -29,6 +30,7 @@ public sealed class SiteContext
         (Section.Home, "首页", Addresses.Home),
         (Section.Places, "各地", Addresses.Places),
         (Section.Indicators, "指标", Addresses.Indicators),
+        .. PromiseCounts.Count > 0 ? [(Section.Promises, "承诺", Addresses.Promises)] : Array.Empty<(Section, string, string)>(),
         .. Data.Sources.Count > 0 ? [(Section.Sources, "来源", Addresses.Sources)] : Array.Empty<(Section, string, string)>(),
         .. Data.Releases.Count > 0 ? [(Section.Releases, "发布", Addresses.Releases)] : Array.Empty<(Section, string, string)>(),
     ];
@@ -42,6 +44,23 @@ public sealed class SiteContext
     /// <summary>Which places have pages, and look-ups by place; worked out on first use.</summary>
     public PlaceIndex Index => LazyInitializer.EnsureInitialized(ref index, ref indexReady, ref indexLock, () => new PlaceIndex(Data))!;
 
+    /// <summary>Promises and projects of every place that has any, counted with all below it; worked out on first use.</summary>
+    public IReadOnlyDictionary<PlaceCode, PromiseCounts> PromiseCounts => LazyInitializer.EnsureInitialized(ref promiseCounts, ref promiseCountsReady, ref indexLock, () => Pages.PromiseCounts.ByPlace(this))!;
+
+    private IReadOnlyDictionary<PlaceCode, PromiseCounts>? promiseCounts;
+    private bool promiseCountsReady;
+    /// <summary>What drives the coefficients of the counties asked for last.</summary>
+    internal DriversCache Drivers => LazyInitializer.EnsureInitialized(ref drivers, () => new DriversCache(Data, Findings))!;
+
+    private DriversCache? drivers;
+
+    /// <summary>
+    /// The printed shares of a county's schools: worked out once for the pages of all its schools, and kept in four bytes a school and
+    /// indicator.
+    /// </summary>
+    internal IReadOnlyList<ShareBlock> Shares(Release release, PlaceCode county) => shares.GetOrAdd((release.Id, county), _ => ShareBlock.Of(this, release, county));
+
+    private readonly ConcurrentDictionary<(ReleaseId, PlaceCode), IReadOnlyList<ShareBlock>> shares = new();
     private PlaceIndex? index;
     private bool indexReady;
     private object? indexLock;

@@ -1,4 +1,5 @@
 using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
 using Portal.Domain.Problems;
 using Portal.Domain.Schemes;
 using Portal.Sources.Files;
@@ -13,7 +14,7 @@ namespace Portal.Sources;
 /// </summary>
 public static class DatasetReader
 {
-    private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes];
+    private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes, Definitions.Measures, Definitions.Funding];
     private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks, Definitions.Campuses, Definitions.Groups];
 
     /// <summary>Reads a data set.</summary>
@@ -51,6 +52,7 @@ public static class DatasetReader
         SetReader set = new(reading, files, settings, known);
         IReadOnlyList<SourceDocument> sources = set.Sources();
         IReadOnlyList<Place> places = set.Places();
+        IReadOnlyList<FundingCheck> funding = FundingReader.Checks(reading, files, known);
         SettingsReader.CheckPlaces(reading, settingsYaml, known);
         IReadOnlyList<Channel> channels = set.Channels();
         IReadOnlyList<Scheme> schemes = SchemeReader.ReadAll(reading, setFolder, commonFolder, known);
@@ -71,6 +73,7 @@ public static class DatasetReader
             Sources = sources.ToDictionary(s => s.Id),
             Channels = channels,
             SchoolLinks = links,
+            FundingChecks = funding,
             Campuses = campuses,
             Groups = groups,
             Releases = releases,

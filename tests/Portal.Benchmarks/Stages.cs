@@ -4,6 +4,7 @@ using Portal.Commands;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Problems;
+using Portal.Domain.Schemes;
 using Portal.Output;
 using Portal.Site;
 using Portal.Site.Plan;
@@ -22,6 +23,8 @@ internal static class Stages
         Dataset set = Measure("load and check", () => DatasetReader.Read(folders.Data, folders.CommonData, problems)) ?? throw new InvalidOperationException("The set has errors.");
         IReadOnlyList<WordsPage> words = WordsReader.Read(folders.CommonWords, folders.Words, problems);
         Findings findings = Measure("compute", () => Findings.Compute(set));
+        Measure("what drives the coefficients", () => set.Releases.Sum(release => release.Schools.Counties.Sum(county => release.Schemes.Select(set.Scheme).OfType<Scheme>()
+            .Sum(scheme => scheme.Stages.Count(stage => findings.Find(release.Id, county, scheme.Id, stage.Id) is { } result && StageDrivers.Compute(set, release, scheme, result) is not null)))));
         Asset[] assets = [.. Directory.EnumerateFiles(theme, "*", SearchOption.AllDirectories)
             .Select(file => new Asset(Path.GetRelativePath(theme, file).Replace('\\', '/'), File.ReadAllBytes(file)))
             .Where(asset => !Path.GetFileName(asset.Path).StartsWith('.'))];

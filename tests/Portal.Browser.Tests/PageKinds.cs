@@ -16,12 +16,14 @@ public static class PageKinds
         { "demonstration", "places/990223/" }, // a county with two schools of a stage
         { "demonstration", "places/990322/" }, // a county that did not report
         { "demonstration", "places/990121/schools/" },
+        { "demonstration", "places/990121/drivers/" }, // what drives its coefficients
         { "demonstration", "releases/2022.1/places/990122/" }, // a county as published before it was corrected
         { "demonstration", "schools/2199004003/" },
         { "demonstration", "schools/2199004021/" }, // closed
         { "demonstration", "indicators/" },
         { "demonstration", "indicators/basic-2012/composite/" },
         { "demonstration", "indicators/quality-2017/teaching-area/" },
+        { "demonstration", "promises/" },
         { "demonstration", "sources/" },
         { "demonstration", "releases/" },
         { "demonstration", "releases/2022.2/" },

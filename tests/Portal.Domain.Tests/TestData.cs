@@ -17,7 +17,7 @@ internal static class TestData
         [],
         [
             new SchoolType("211", "小学", [Primary]),
-            new SchoolType("218", "小学教学点", [Primary]),
+            new SchoolType("218", "小学教学点", [Primary], IsTeachingPoint: true),
             new SchoolType("311", "初级中学", [Junior]),
             new SchoolType("312", "九年一贯制学校", [Primary, Junior]),
             new SchoolType("319", "附设普通初中班", [Junior]),
@@ -64,6 +64,28 @@ internal static class TestData
             Procedure = procedure ?? [],
         };
     }
+
+    /// <summary>The release with tables of evaluation.</summary>
+    public static Release With(
+        Release release, IReadOnlyList<GovernmentValue>? government = null, IReadOnlyList<ClassBand>? classes = null, IReadOnlyList<FinanceValue>? finance = null,
+        IReadOnlyList<Survey>? surveys = null, IReadOnlyList<SurveyGroup>? groups = null) => new()
+    {
+        Id = release.Id,
+        Title = release.Title,
+        AsOf = release.AsOf,
+        StatisticsDate = release.StatisticsDate,
+        Published = release.Published,
+        State = release.State,
+        Schemes = release.Schemes,
+        Schools = release.Schools,
+        Exclusions = release.Exclusions,
+        Procedure = release.Procedure,
+        Government = government ?? [],
+        Classes = classes ?? [],
+        Finance = finance ?? [],
+        Surveys = surveys ?? [],
+        SurveyGroups = groups ?? [],
+    };
 
     public static Dataset Dataset(Scheme scheme, params Release[] releases) => Dataset(scheme, Words, releases);
 

@@ -13,13 +13,14 @@ internal static class Demonstration
         Csv.WriteText(At("settings.yaml"), Ledger.Settings);
         Csv.WriteText(At("schemes/basic-2012/standards.csv"), Standards.Table);
         Csv.Write(At("schemes/basic-2012/items.csv"), Government.Sheet());
-        Csv.Write(At("sources.csv"), Ledger.Sources());
+        Csv.WriteText(At("schemes/quality-2017/allowances.csv"), Relaxed.Table);
+        Csv.Write(At("sources.csv"), Ledger.Sources().Concat(Money.Sources()));
         Csv.Write(At("places.csv"), Ledger.Places());
         Csv.Write(At("channels.csv"), Ledger.Channels());
         Csv.Write(At("school-links.csv"), Ledger.SchoolLinks(plan));
 
         // 2021: one table. 2022 and 2023: one part for each county.
-        Csv.Write(At("releases/2021.1/schools.csv"), SchoolTable.Lines(years.Values.SelectMany(y => y[2021])));
+        Csv.Write(At("releases/2021.1/schools.csv"), SchoolTable.Lines([.. years.Values.SelectMany(y => y[2021])]));
         foreach (var county in Yunling.Counties)
         {
             var right = years[county.Code][2022];
@@ -42,8 +43,10 @@ internal static class Demonstration
         {
             var release = $"releases/{year}.1/";
             Csv.Write(At(release + "procedure.csv"), Ledger.Procedure(year));
-            Csv.Write(At(release + "facts.csv"), Ledger.Facts(year));
-            Csv.Write(At(release + "targets.csv"), Ledger.Targets(year));
+            Csv.Write(At(release + "facts.csv"), Ledger.Facts(year).Concat(Money.Facts(year)));
+            Csv.Write(At(release + "targets.csv"), Ledger.Targets(year).Concat(Money.Targets(plan)));
+            Csv.Write(At(release + "finance.csv"), Money.Finance(year));
+            Csv.Write(At(release + "projects.csv"), Money.Projects(year, plan));
             Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year));
             Csv.Write(At(release + "coefficients.csv"), Ledger.Coefficients(year));
             Csv.Write(At(release + "government.csv"), Government.Table(year, [.. years.Values.SelectMany(y => y.GetValueOrDefault(year, []))]));

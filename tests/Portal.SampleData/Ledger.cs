@@ -169,17 +169,17 @@ internal static class Ledger
 
     public static IEnumerable<string> Targets(int year)
     {
-        yield return "place,year,measure,target,sense,unit,text,source";
-        yield return "990000,2023,counties-recognised,10,at_least,个,到 2023 年全省所有县（区）通过认定,plan-2021";
-        yield return "990000,2025,retention-rate,98,at_least,%,到 2025 年义务教育巩固率达到 98%,plan-2021";
-        yield return "990121,2023,teachers-recruited,60,at_least,人,2023 年新补充教师 60 人,plan-2021";
-        yield return "990121,2023,sports-ground-area,2000,at_least,m²,2023 年新增运动场地 2000 平方米,plan-2021";
-        yield return "990121,2023,classes-over-55,0,at_most,个,2023 年消除 56 人以上大班额,plan-2021";
-        yield return "990121,2024,large-classes,,at_most,%,到 2024 年基本消除大班额（原文未给数值）,plan-2021";
-        yield return "990202,2023,schools-standardised,100,at_least,%,2023 年全部学校达到标准化建设要求,plan-2021";
+        yield return "place,school,year,measure,target,sense,unit,text,source";
+        yield return "990000,,2023,counties-recognised,10,at_least,个,到 2023 年全省所有县（区）通过认定,plan-2021";
+        yield return "990000,,2025,retention-rate,98,at_least,%,到 2025 年义务教育巩固率达到 98%,plan-2021";
+        yield return "990121,,2023,teachers-recruited,60,at_least,人,2023 年新补充教师 60 人,plan-2021";
+        yield return "990121,,2023,sports-ground-area,2000,at_least,m²,2023 年新增运动场地 2000 平方米,plan-2021";
+        yield return "990121,,2023,classes-over-55,0,at_most,个,2023 年消除 56 人以上大班额,plan-2021";
+        yield return "990121,,2024,large-classes,,at_most,%,到 2024 年基本消除大班额（原文未给数值）,plan-2021";
+        yield return "990202,,2023,schools-standardised,100,at_least,%,2023 年全部学校达到标准化建设要求,plan-2021";
         if (year >= 2022)
         {
-            yield return "990222,2023,teachers-recruited,80,at_least,人,2022—2023 年新补充教师 80 人,plan-2021";
+            yield return "990222,,2023,teachers-recruited,80,at_least,人,2022—2023 年新补充教师 80 人,plan-2021";
         }
     }
 

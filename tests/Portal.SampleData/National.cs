@@ -71,7 +71,7 @@ internal static class National
         for (var period = 0; period < size.Periods; period++)
         {
             var year = FirstYear - period;
-            Csv.Write(at($"releases/{year}.1/schools/{code}.csv"), SchoolTable.Lines(drawn.Schools.Select(s => Lacking(past.InYear(s.Id, year)))));
+            Csv.Write(at($"releases/{year}.1/schools/{code}.csv"), SchoolTable.Lines([.. drawn.Schools.Select(s => Lacking(past.InYear(s.Id, year)))]));
         }
     }
 

@@ -68,12 +68,15 @@ internal static class SchoolTable
     ];
 
     /// <summary>A header of field names or, as an office's export would have it, of Chinese labels; then one line a school.</summary>
-    public static IEnumerable<string> Lines(IEnumerable<School> schools, bool chineseHeader = false) =>
-        schools.Select(Row).Prepend(Csv.Line(Described.Concat(Raw).Select(c => chineseHeader ? c.Label : c.Name)));
+    public static IEnumerable<string> Lines(IReadOnlyCollection<School> schools, bool chineseHeader = false)
+    {
+        (string Name, string Label)[] raw = [.. Raw, .. Relaxed.Columns.Where(c => schools.Any(s => s.Words.ContainsKey(c.Name)))];
+        return schools.Select(s => Row(s, raw)).Prepend(Csv.Line(Described.Concat(raw).Select(c => chineseHeader ? c.Label : c.Name)));
+    }
 
-    private static string Row(School s) => Csv.Line(
+    private static string Row(School s, (string Name, string Label)[] raw) => Csv.Line(
         new[] { s.Id, s.Name, s.Place, s.Township, s.Type, s.UrbanRural, s.Sponsor, s.HostedBy, s.Address, s.OfficePhone, "国家通用语言文字" }
-            .Concat(Raw.Select(c => Cell(s, c.Name))));
+            .Concat(raw.Select(c => Cell(s, c.Name))));
 
     private static string Cell(School s, string column) =>
         s.Words.TryGetValue(column, out var word) ? word

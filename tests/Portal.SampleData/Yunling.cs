@@ -164,6 +164,7 @@ internal static class Yunling
             school.Words[mark.Column] = mark.Mark;
         }
 
+        Relaxed.Mark(school, year);
         foreach (var (rooms, area) in new[] { ("music_rooms", "music_room_area"), ("art_rooms", "art_room_area") })
         {
             if (school[rooms] == 0)

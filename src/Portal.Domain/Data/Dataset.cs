@@ -1,3 +1,4 @@
+using Portal.Domain.Evaluation;
 using Portal.Domain.Schemes;
 
 namespace Portal.Domain.Data;
@@ -167,6 +168,9 @@ public sealed class Dataset
 
     /// <summary>Campuses of schools.</summary>
     public IReadOnlyList<Campus> Campuses { get; init; } = [];
+
+    /// <summary>Checks of public spending (funding.csv).</summary>
+    public IReadOnlyList<FundingCheck> FundingChecks { get; init; } = [];
 
     /// <summary>Memberships in groups of schools.</summary>
     public IReadOnlyList<SchoolGroup> Groups { get; init; } = [];

@@ -39,7 +39,11 @@ public sealed record FinanceValue(PlaceCode Place, int Year, StageId? Stage, str
 /// <param name="Done">When it was done, empty where it is not.</param>
 /// <param name="Status">Code of the vocabulary <c>project-status</c>.</param>
 /// <param name="Source">Document.</param>
-public sealed record Project(string Id, string Subject, string Title, string Kind, Cell Funds, DateText Planned, DateText Done, string Status, SourceId Source);
+public sealed record Project(string Id, string Subject, string Title, string Kind, Cell Funds, DateText Planned, DateText Done, string Status, SourceId Source)
+{
+    /// <summary>When work began, empty where it is not given.</summary>
+    public DateText Started { get; init; } = new("");
+}
 
 /// <summary>Survey 满意度调查 (surveys.csv).</summary>
 /// <param name="Id">Id.</param>

@@ -22,6 +22,12 @@ public readonly record struct DateText(string Text)
         }
     }
 
+    /// <summary>The first day that it can mean; null where no date is given.</summary>
+    public DateOnly? FirstDay => Days?.First;
+
+    /// <summary>The last day that it can mean; null where no date is given.</summary>
+    public DateOnly? LastDay => Days?.Last;
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 }

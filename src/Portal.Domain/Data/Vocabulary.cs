@@ -48,14 +48,15 @@ public enum Disclosure
 /// <param name="Source">Where the column comes from.</param>
 public sealed record Column(string Name, string Label, string Unit, StageId? Stage, ColumnKind Kind, int Decimals, Disclosure Disclosure, string Basis, int? MinCount, string Source);
 
-/// <summary>Type of a school (办学类型, GB/T 33782-2017 表4) with the stages it has.</summary>
-public sealed record SchoolType(string Code, string Label, IReadOnlyList<StageId> Stages)
+/// <summary>Type of a school (types.csv; 办学类型, GB/T 33782-2017 表4) with the stages it has.</summary>
+/// <param name="Code">Code.</param>
+/// <param name="Label">Label.</param>
+/// <param name="Stages">Stages.</param>
+/// <param name="IsTeachingPoint">教学点: a teaching point, small by nature; its counts are shown before its rates, and it keeps a row of its own whoever manages it.</param>
+public sealed record SchoolType(string Code, string Label, IReadOnlyList<StageId> Stages, bool IsTeachingPoint = false)
 {
     /// <summary>True where the type has the stage.</summary>
     public bool Has(StageId stage) => Stages.Contains(stage);
-
-    /// <summary>教学点: a teaching point, small by nature; its counts are shown before its rates.</summary>
-    public bool IsTeachingPoint => Code == "218";
 }
 
 /// <summary>The words of a data set: raw columns, school types and codes with their labels.</summary>
@@ -75,6 +76,12 @@ public sealed class Vocabulary(IReadOnlyList<Column> columns, IReadOnlyList<Scho
 
     /// <summary>Columns of pupils by stage, by which what a school's stages share is divided.</summary>
     public IReadOnlyList<Column> StagePupils { get; } = [.. columns.Where(c => c.Kind == ColumnKind.Pupils && c.Stage is not null)];
+
+    /// <summary>What measures.csv says of measures, by vocabulary and code.</summary>
+    public IReadOnlyDictionary<(string Vocabulary, string Code), MeasureDetail> Measures { get; init; } = new Dictionary<(string, string), MeasureDetail>();
+
+    /// <summary>What measures.csv says of a measure; nothing known where it has no row.</summary>
+    public MeasureDetail Measure(string vocabulary, string code) => Measures.GetValueOrDefault((vocabulary, code)) ?? new MeasureDetail("", StageUse.None, null);
 
     /// <summary>The column of that name, or null.</summary>
     public Column? Column(string name) => columnsByName.GetValueOrDefault(name);

@@ -122,29 +122,10 @@ public sealed record StageResult(PlaceCode Place, SchemeId Scheme, StageId Stage
 
     private static IndicatorResult Compute(Scheme scheme, Indicator indicator, StageScope scope, StageId stage, Place[] path, DateOnly day)
     {
-        double[] amounts = new double[scope.In.Count];
-        double[] weights = new double[scope.In.Count];
-        int count = 0;
-        int missing = scope.Unknown.Count;
-        foreach (SchoolPart part in scope.In)
-        {
-            Amount amount = part.Numerator(indicator);
-            Amount weight = part.Denominator(indicator);
-            CellState why = amount.IsKnown ? weight.Why : amount.Why;
-            if (why == CellState.Reported && weight.Value > 0)
-            {
-                amounts[count] = amount.Value;
-                weights[count++] = weight.Value;
-            }
-            else if (why != CellState.NotApplicable)
-            {
-                missing++;
-            }
-        }
-
-        Coefficient coefficient = count == 0 ? new Coefficient(double.NaN, double.NaN, double.NaN) : Coefficient.Of(amounts.AsSpan(0, count), weights.AsSpan(0, count));
+        IndicatorInputs inputs = IndicatorInputs.Of(indicator, scope);
+        Coefficient coefficient = inputs.Coefficient;
         Limit? limit = scheme.LimitFor(stage, indicator.Id, path, day);
-        return new IndicatorResult(indicator.Id, count, missing, coefficient.Mean, coefficient.StandardDeviation, coefficient.Value, limit, Judge(coefficient.Value, missing, limit));
+        return new IndicatorResult(indicator.Id, inputs.Count, inputs.Missing, coefficient.Mean, coefficient.StandardDeviation, coefficient.Value, limit, Judge(coefficient.Value, inputs.Missing, limit));
     }
 
     private static IndicatorResult Mean(Scheme scheme, List<IndicatorResult> results, StageId stage, Place[] path, DateOnly day)

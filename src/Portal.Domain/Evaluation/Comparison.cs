@@ -40,13 +40,13 @@ public static class Comparison
         double.IsNaN(value) ? Outcome.NotReported : Holds(value, limit, sense) ? Outcome.Met : Outcome.NotMet;
 
     /// <summary>
-    /// The value in print, with at least <paramref name="decimals"/> decimals and as many more (to 12) as it takes that the printed
+    /// The value in print, with at least <paramref name="decimals"/> decimals and as many more (to 15) as it takes that the printed
     /// number does not contradict its verdict: 0.5004 against 0.50 does not print as 0.500.
     /// </summary>
     public static string Print(double value, int decimals, double limit, Sense sense)
     {
         bool holds = Holds(value, limit, sense);
-        for (int places = decimals; places < 12; places++)
+        for (int places = decimals; places < 15; places++)
         {
             string printed = Print(value, places);
             if (Holds(double.Parse(printed, CultureInfo.InvariantCulture), limit, sense) == holds)
@@ -55,8 +55,29 @@ public static class Comparison
             }
         }
 
-        return Print(value, 12);
+        return Print(value, 15);
     }
+
+    /// <summary>
+    /// Two values in print, with at least <paramref name="decimals"/> decimals and as many more (to 12) as it takes that the printed
+    /// numbers stand to each other as the values do: 6.004 and 6.001 do not both print as 6.00.
+    /// </summary>
+    public static (string First, string Second) PrintPair(double first, double second, int decimals)
+    {
+        int relation = Relation(first, second);
+        for (int places = decimals; places < 12; places++)
+        {
+            (string one, string other) = (Print(first, places), Print(second, places));
+            if (Relation(double.Parse(one, CultureInfo.InvariantCulture), double.Parse(other, CultureInfo.InvariantCulture)) == relation)
+            {
+                return (one, other);
+            }
+        }
+
+        return (Print(first, 12), Print(second, 12));
+    }
+
+    private static int Relation(double first, double second) => !Holds(first, second, Sense.AtLeast) ? -1 : Holds(first, second, Sense.AtMost) ? 0 : 1;
 
     /// <summary>The value in print, half away from zero, without a sign for zero.</summary>
     public static string Print(double value, int decimals)

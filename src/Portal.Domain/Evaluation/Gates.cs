@@ -96,7 +96,7 @@ internal static class Gates
         ItemResult[] scored = [.. items.Where(i => i.Item.Rule == ItemRule.Score)];
         if (scored.Length > 0)
         {
-            yield return Points(county, gate, scored);
+            yield return Points(county, gate, scored) with { InPoints = true };
         }
 
         ItemResult[] judged = [.. items.Except(scored)];

@@ -31,9 +31,12 @@ public sealed record Road(Standing Standing, IReadOnlyList<ProcedureStep> Steps,
     public const string Application = "申报", Recognition = "认定", Deferral = "推迟", Withdrawal = "撤销";
 
     /// <summary>The road of a place in a scheme by a release's procedure.</summary>
-    public static Road Of(Release release, PlaceCode place, SchemeId scheme)
+    public static Road Of(Release release, PlaceCode place, SchemeId scheme) => Of(release.ProcedureOf(place).Where(s => s.Scheme == scheme));
+
+    /// <summary>The road that steps of one place and scheme make.</summary>
+    public static Road Of(IEnumerable<ProcedureStep> all)
     {
-        ProcedureStep[] steps = [.. release.ProcedureOf(place).Where(s => s.Scheme == scheme).OrderBy(s => s.Done.Text, StringComparer.Ordinal)];
+        ProcedureStep[] steps = [.. all.OrderBy(s => s.Done.Text, StringComparer.Ordinal)];
         ProcedureStep? decisive = steps.LastOrDefault(s => s.Step is Recognition or Deferral or Withdrawal) ?? steps.LastOrDefault();
         if (decisive?.Step is Deferral or Withdrawal)
         {

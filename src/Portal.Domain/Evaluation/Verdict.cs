@@ -61,6 +61,9 @@ public sealed record ItemResult(Item Item, Outcome Outcome, double Value, IReadO
 /// <param name="Failing">What is known to fail, in words.</param>
 public sealed record GateLine(Gate Gate, StageId? Stage, Outcome Outcome, double Value, double Of, double Limit, Sense Sense, string Source, IReadOnlyList<string> NotReported, IReadOnlyList<string> Failing)
 {
+    /// <summary>True where the value is points, added up from a sheet; else a gate of items counts the items that are met.</summary>
+    public bool InPoints { get; init; }
+
     /// <summary>Distance to the limit, positive where the value keeps to it; NaN without value or limit.</summary>
     public double Margin => Sense == Sense.AtMost ? Limit - Value : Value - Limit;
 }

@@ -119,12 +119,3 @@ public enum GateKind
 /// <param name="Kind">What it looks at.</param>
 /// <param name="Groups">Groups of items, empty for the other kinds.</param>
 public sealed record Gate(string Id, string Label, GateKind Kind, IReadOnlyList<string> Groups);
-
-/// <summary>A relaxation of a standard for some schools (allowances.csv): 放宽规定.</summary>
-/// <param name="Id">Id.</param>
-/// <param name="AppliesTo">Indicator or item whose standard it relaxes.</param>
-/// <param name="Stage">Stage, null for all.</param>
-/// <param name="Conditions">Conditions on the school, all of which must hold.</param>
-/// <param name="Replaces">What it replaces: the standard's value, or a column added to the numerator.</param>
-/// <param name="Source">Document, with how sure it is.</param>
-public sealed record Allowance(string Id, string AppliesTo, StageId? Stage, IReadOnlyList<string> Conditions, string Replaces, string Source);

@@ -133,6 +133,9 @@ public sealed record Scheme
     /// <summary>How many standards a school must meet, null for all.</summary>
     public int? MetAtLeast { get; init; }
 
+    /// <summary>What protects small schools, null where the scheme says nothing of them.</summary>
+    public SmallSchool? Small { get; init; }
+
     /// <summary>Whether the composite coefficient (mean of all) is worked out.</summary>
     public required bool Composite { get; init; }
 

@@ -21,7 +21,7 @@ public sealed partial class ReleaseDownloads
     [
         T("release", "发布号"), T("place", "县的代码"), T("school", "学校标识码"), T("scheme", "办法"), T("stage", "学段"), T("indicator", "指标"), N("value", "本校的值"), N("standard", "标准"),
         N("floor", "豁免的一项至少要达到标准的几成，空着是没有"), N("county_mean", "全县均值"), T("outcome", "met 达到，not_met 未达到，not_reported 暂无法判定，not_applicable 不适用"),
-        N("shortfall", "差多少，按实物单位：标准乘学生数，减去现有"), T("left_out", "不计入达标的原因，空着是计入"), NatureColumn,
+        N("shortfall", "差多少，按实物单位：标准乘学生数，减去现有"), T("left_out", "不计入达标的原因，空着是计入"), T("allowances", "适用的放宽规定，见 scheme-*/allowances.csv"), NatureColumn,
     ];
 
     private void Coefficients(RowWriter to, IReadOnlyList<PlaceCode> counties)
@@ -137,6 +137,7 @@ public sealed partial class ReleaseDownloads
             to.Outcome(indicator.Outcome);
             to.Number(indicator.Shortfall);
             to.Text(school.LeftOut ?? "");
+            to.Text(string.Join(' ', indicator.Allowances.Select(a => a.Allowance.Id)));
             to.Text(nature);
             to.EndRow();
         }

@@ -84,7 +84,7 @@ public sealed partial class ReleaseDownloads
 
         if (scheme.Allowances.Count > 0)
         {
-            yield return AllowancesOf(scheme, folder);
+            yield return AllowancesOf(scheme, folder, day);
         }
     }
 
@@ -119,24 +119,45 @@ public sealed partial class ReleaseDownloads
             }
         });
 
-    private static DownloadTable AllowancesOf(Scheme scheme, string folder) => new(
+    private static DownloadTable AllowancesOf(Scheme scheme, string folder, DateOnly day) => new(
         folder + "allowances",
         DownloadKind.Scheme,
         $"{scheme.Short}：放宽规定",
-        [T("allowance", "编号"), T("applies_to", "放宽哪个指标或项目"), T("stage", "学段，空着是各学段"), T("conditions", "条件，须同时满足"), T("replaces", "换成什么"), T("source", "依据")],
+        [
+            T("allowance", "编号"), T("label", "对谁放宽"), T("applies_to", "放宽哪个指标或项目"), T("stage", "学段，空着是各学段"), T("place", "哪里采用，连同其下各地；空着是暂不采用"), D("from", "起"), D("until", "止"),
+            T("conditions", "条件，须同时满足"), T("replaces", "换成什么：standard 标准，numerator 另计入的列，threshold 限值"), T("source", "依据"),
+        ],
         to =>
         {
-            foreach (Allowance allowance in scheme.Allowances)
+            foreach (Allowance allowance in scheme.Allowances.Where(a => a.From <= day && (a.Until is null || day <= a.Until)))
             {
                 to.Text(allowance.Id);
+                to.Text(allowance.Label);
                 to.Text(allowance.AppliesTo);
                 to.Text(allowance.Stage?.Value ?? "");
-                to.Text(string.Join(' ', allowance.Conditions));
-                to.Text(allowance.Replaces);
+                to.Text(allowance.Place?.Value ?? "");
+                to.Day(allowance.From);
+                to.Day(allowance.Until);
+                to.Text(string.Join(' ', allowance.Conditions.Select(Words)));
+                to.Text(allowance.Replaces switch
+                {
+                    Replacement.StandardIs standard => "standard=" + standard.Value,
+                    Replacement.NumeratorGains gains => "numerator+=" + Sum([gains.Term]),
+                    Replacement.ThresholdIs threshold => "threshold=" + threshold.Value,
+                    _ => throw new ArgumentException("An unknown replacement.", nameof(scheme)),
+                });
                 to.Text(allowance.Source);
                 to.EndRow();
             }
         });
+
+    private static string Words(AllowanceCondition condition) => condition switch
+    {
+        AllowanceCondition.OneOf one => (one.Word switch { SchoolWord.Type => "types:", SchoolWord.UrbanRural => "urban:", _ => "sponsors:" }) + string.Join(',', one.Codes),
+        AllowanceCondition.Compared compared => compared.Name
+            + (compared.Relation switch { Relation.Below => "<", Relation.AtMost => "<=", Relation.AtLeast => ">=", Relation.Above => ">", _ => "=" }) + compared.Number,
+        _ => throw new ArgumentException("An unknown condition.", nameof(condition)),
+    };
 
     private static string RuleWord(ItemRule rule) => rule switch
     {

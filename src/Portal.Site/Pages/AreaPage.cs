@@ -28,6 +28,12 @@ public sealed record AreaPage : PageModel
     /// <summary>Roads.</summary>
     public required IReadOnlyList<RoadPart> Roads { get; init; }
 
+    /// <summary>What the law asks of its spending, null without figures.</summary>
+    public required FundingPart? Funding { get; init; }
+
+    /// <summary>Promises and projects of the places directly below, with all below them: a place and its counts in words.</summary>
+    public required IReadOnlyList<(Crumb Place, string Promises, string Projects)> PromisesBelow { get; init; }
+
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
@@ -66,6 +72,9 @@ public sealed record AreaPage : PageModel
             ],
             State = state,
             Roads = roads,
+            Funding = FundingPart.Of(site, site.Data.CurrentReleases, code),
+            PromisesBelow = [.. site.Data.Places.ChildrenOf(code).Where(p => site.PromiseCounts.ContainsKey(p.Code))
+                .Select(p => (PlaceWords.Link(site, p), site.PromiseCounts[p.Code].PromisesInWords, site.PromiseCounts[p.Code].ProjectsInWords))],
             Published = published,
             Below = [.. site.Data.Places.ChildrenOf(code).Select(p => PlaceWords.Link(site, p))],
         };

@@ -31,6 +31,15 @@ public sealed record CountyContext(SiteContext Site, Place Place, Release Releas
     /// <summary>The result of a stage in the release.</summary>
     public StageResult? Result(Scheme scheme, StageId stage) => Site.Findings.Find(Release.Id, Place.Code, scheme.Id, stage);
 
+    /// <summary>The whole rule of a scheme in the release; null without schools, or where the scheme has no gates.</summary>
+    public Verdict? Verdict(Scheme scheme) => Site.Findings.Verdict(Release.Id, Place.Code, scheme.Id);
+
+    /// <summary>What drives a stage's coefficients; null where nothing is comparable.</summary>
+    public StageDrivers? Drivers(Scheme scheme, StageId stage) => Site.Drivers.Of(Release, Place.Code, scheme, stage);
+
+    /// <summary>True where some stage of some scheme is comparable, so that there are drivers to show.</summary>
+    public bool HasDrivers => Schemes.Any(scheme => scheme.CoefficientIndicators.Any() && scheme.Stages.Any(stage => Result(scheme, stage.Id) is { Comparable: true }));
+
     /// <summary>The state of each stage of a scheme.</summary>
     public IReadOnlyList<StageState> States(Scheme scheme) => [.. scheme.Stages.Select(s => StageState.Of(scheme, s.Id, Result(scheme, s.Id)))];
 

@@ -61,6 +61,12 @@ public sealed record CountyPage : PageModel
     /// <summary>Why recognition and computation differ, empty where they do not.</summary>
     public required string Differ { get; init; }
 
+    /// <summary>Gates with margin, by scheme.</summary>
+    public required IReadOnlyList<GateSection> Gates { get; init; }
+
+    /// <summary>Items of government, quality, entry and veto, by scheme.</summary>
+    public required IReadOnlyList<ItemSection> Items { get; init; }
+
     /// <summary>Roads.</summary>
     public required IReadOnlyList<RoadPart> Roads { get; init; }
 
@@ -76,11 +82,23 @@ public sealed record CountyPage : PageModel
     /// <summary>Note of the trends.</summary>
     public required TableNote TrendNote { get; init; }
 
+    /// <summary>What drives the coefficients, by scheme that applies.</summary>
+    public required IReadOnlyList<WhySection> Why { get; init; }
+
+    /// <summary>Address of the page with all schools' shares, null where nothing is comparable.</summary>
+    public required string? Drivers { get; init; }
+
     /// <summary>Schools, null where the release has none of the county.</summary>
     public required CountySchools? Schools { get; init; }
 
+    /// <summary>What it takes to bring the schools up to the standards, one block per scheme; empty without standards.</summary>
+    public required IReadOnlyList<ShortBlock> Short { get; init; }
+
     /// <summary>Address of the A–Z list, null where there is none.</summary>
     public required string? SchoolList { get; init; }
+
+    /// <summary>What the law asks of its spending, null without figures.</summary>
+    public required FundingPart? Funding { get; init; }
 
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
@@ -102,10 +120,15 @@ public sealed record CountyPage : PageModel
     {
         CountyContext county = CountyContext.Of(site, code, pinned);
         CountySchools? schools = CountySchools.Of(county);
+        IReadOnlyList<ShortBlock> lacking = ShortBlock.Of(county);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
+        FundingPart? funding = FundingPart.Of(site, county.Releases, code);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
+        IReadOnlyList<GateSection> gates = GateSection.Of(county);
+        IReadOnlyList<ItemSection> items = ItemSection.Of(county);
+        IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -119,16 +142,25 @@ public sealed record CountyPage : PageModel
         }
 
         Add(county.HasSchools || roads.Count > 0, "state", county.HasSchools ? "认定、测算、差距" : "认定");
+        Add(gates.Count > 0, "gates", "关口与余量");
         foreach (SchemeSection scheme in schemes)
         {
             Add(true, scheme.Anchor, scheme.ForReference ? $"{scheme.Short}差距（参考）" : $"{scheme.Short}差异系数");
         }
 
         Add(trends.Count > 0, "trend", "走势");
+        foreach (WhySection section in why)
+        {
+            Add(true, section.Anchor, why.Count > 1 ? $"{section.Short}：差距从哪里来" : "差距从哪里来");
+        }
+
+        Add(items.Count > 0, "items", "政府工作与各项要求");
         Add(schools is not null, "schools", "学校");
+        Add(lacking.Count > 0, "short", "补到标准还差多少");
+        Add(funding is not null, "funding", "经费");
         Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(published.Facts.Count > 0, "facts", "公布的事实");
-        Add(published.Targets.Count > 0, "targets", "承诺与目标");
+        Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
@@ -160,13 +192,19 @@ public sealed record CountyPage : PageModel
             Computed = county.HasSchools ? ComputedCard(county) : null,
             Distance = county.HasSchools ? DistanceCard(county) : null,
             Differ = DifferOf(county),
+            Gates = gates,
+            Items = items,
             Roads = roads,
             Schemes = schemes,
             Trends = trends,
             TrendRows = CountyTrends.Rows(trends),
             TrendNote = CountyTrends.Note(county, trends),
+            Why = why,
+            Drivers = !county.HasDrivers ? null : pinned is null ? Addresses.Drivers(code) : Addresses.DriversInRelease(pinned.Id, code),
             Schools = schools,
+            Short = lacking,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
+            Funding = funding,
             Published = published,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
@@ -190,6 +228,12 @@ public sealed record CountyPage : PageModel
 
     private static TrioCard ComputedCard(CountyContext county)
     {
+        if (CountyVerdict.Card(county) is { } whole)
+        {
+            return whole;
+        }
+
+        // Schemes without gates: only the coefficients.
         Scheme[] schemes = [.. county.Schemes.Where(s => !county.ForReference(s) && s.Limits.Count > 0)];
         List<string> big = [];
         List<string> figures = [];
@@ -221,9 +265,10 @@ public sealed record CountyPage : PageModel
         StageState[] states = [.. county.States(scheme).Where(s => s.Judged > 0)];
         return new TrioCard(
             [$"尚未申报{scheme.Short}"],
-            states.Length == 0 ? "学校太少，不具可比性。" : $"{states.Sum(s => s.Judged)} 个单项系数中，{states.Sum(s => s.Over)} 个大于{scheme.Short}的限值。",
+            (states.Length == 0 ? "学校太少，不具可比性。" : $"{states.Sum(s => s.Judged)} 个单项系数中，{states.Sum(s => s.Over)} 个大于{scheme.Short}的限值。")
+                + (county.Verdict(scheme) is { } verdict ? CountyVerdict.Distance(scheme, verdict) : ""),
             null,
-            "coef-" + scheme.Id.Value);
+            county.Verdict(scheme) is null ? "coef-" + scheme.Id.Value : "gates-" + scheme.Id.Value);
     }
 
     private static string DifferOf(CountyContext county)
@@ -231,6 +276,11 @@ public sealed record CountyPage : PageModel
         if (county.Main is not { } scheme || !county.HasSchools)
         {
             return "";
+        }
+
+        if (CountyVerdict.Differ(county) is { } whole)
+        {
+            return whole;
         }
 
         Road road = county.Road(scheme);

@@ -18,6 +18,13 @@ namespace Portal.Site.Pages;
 /// <param name="Detail">Indicators that are not met or not reported, by their short names.</param>
 public sealed record SchoolRow(string Id, string Name, string? Address, string Type, string Pupils, string Teachers, string Shape, string Word, string Detail);
 
+/// <summary>The state of a school in the table.</summary>
+/// <param name="Shape">Shape of the mark.</param>
+/// <param name="Word">State in words.</param>
+/// <param name="Detail">Indicators that decided it.</param>
+/// <param name="Failing">True where it is known not to keep the rule.</param>
+internal sealed record SchoolState(string Shape, string Word, string Detail, bool Failing);
+
 /// <summary>The schools of a township, in order of stage and code.</summary>
 public sealed record Township(string Name, string Anchor, IReadOnlyList<SchoolRow> Rows);
 
@@ -48,10 +55,10 @@ public sealed record CountySchools
     /// <summary>Number of standards that a school has to meet.</summary>
     public required int Standards { get; init; }
 
-    /// <summary>Schools with a standard that is not met.</summary>
+    /// <summary>Schools that are known not to keep the school rule, whatever else is missing.</summary>
     public required int Unmet { get; init; }
 
-    /// <summary>Schools with all known standards met and one not reported.</summary>
+    /// <summary>Schools of which nothing is known against the rule and something is not reported.</summary>
     public required int Open { get; init; }
 
     /// <summary>Source, as-of date, release.</summary>
@@ -74,12 +81,14 @@ public sealed record CountySchools
         Scheme? scheme = county.Schemes.FirstOrDefault(s => StandardsOf(s, path, county.Release) > 0);
         bool reference = scheme is not null && county.ForReference(scheme);
         List<(School School, SchoolRow Row)> rows = [];
+        int unmet = 0;
+        int open = 0;
         IReadOnlyList<StageId> stages = county.Site.Index.StagesOf(county.Release);
         for (int row = start; row < start + length; row++)
         {
             School school = table[row];
             SchoolType? type = county.Site.Data.Vocabulary.Type(school.Type);
-            (string shape, string word, string detail) = State(county, scheme ?? county.Main, scheme is not null, reference, row);
+            SchoolState state = State(county, scheme ?? county.Main, scheme is not null, reference, row);
             rows.Add((school, new SchoolRow(
                 school.Id.Value,
                 school.Name,
@@ -87,9 +96,11 @@ public sealed record CountySchools
                 (type?.Label ?? school.Type) + (school.Sponsor is "民办" or "中外合作办" ? $"（{school.Sponsor}）" : ""),
                 Sum(county, row, type, stages, "pupils_"),
                 Sum(county, row, type, stages, "teachers_"),
-                shape,
-                word,
-                detail)));
+                state.Shape,
+                state.Word,
+                state.Detail)));
+            unmet += state.Failing ? 1 : 0;
+            open += state is { Shape: "na", Failing: false } ? 1 : 0;
         }
 
         Tally tally = county.Site.Index.TallyOf(county.Release, county.Place.Code);
@@ -105,8 +116,8 @@ public sealed record CountySchools
             ForReference = reference,
             SchemeShort = scheme?.Short ?? "",
             Standards = scheme is null ? 0 : StandardsOf(scheme, path, county.Release),
-            Unmet = rows.Count(r => r.Row.Shape == "no"),
-            Open = rows.Count(r => r.Row.Shape == "na"),
+            Unmet = unmet,
+            Open = open,
             Note = Sourcing.Computed(county.Site, county.Release),
         };
     }
@@ -143,17 +154,17 @@ public sealed record CountySchools
         return Format.Number(sum);
     }
 
-    private static (string Shape, string Word, string Detail) State(CountyContext county, Scheme? scheme, bool standards, bool reference, int row)
+    private static SchoolState State(CountyContext county, Scheme? scheme, bool standards, bool reference, int row)
     {
         School school = county.Release.Schools[row];
         if (scheme is null)
         {
-            return ("", "", "");
+            return new("", "", "", false);
         }
 
         if (school.HostedBy is { } host && county.Site.Data.Vocabulary.IsCountedElsewhere(school))
         {
-            return ("", $"与{(county.Release.Schools.Find(host) is { } at ? county.Release.Schools[at].Name : host.Value)}合并计算", "");
+            return new("", $"与{(county.Release.Schools.Find(host) is { } at ? county.Release.Schools[at].Name : host.Value)}合并计算", "", false);
         }
 
         List<(StageId Stage, SchoolResult Result)> results = [];
@@ -167,15 +178,15 @@ public sealed record CountySchools
 
         if (results.Count == 0)
         {
-            return ("", "没有所评的学段", "");
+            return new("", "没有所评的学段", "", false);
         }
 
         if (results.All(r => (standards ? r.Result.LeftOut : r.Result.LeftOutOfCoefficient) is not null))
         {
-            return ("", "不计入：" + (standards ? results[0].Result.LeftOut : results[0].Result.LeftOutOfCoefficient), "");
+            return new("", "不计入：" + (standards ? results[0].Result.LeftOut : results[0].Result.LeftOutOfCoefficient), "", false);
         }
 
-        return standards ? Judged([.. results.Where(r => r.Result.LeftOut is null)], scheme, reference) : ("", "计入", "");
+        return standards ? Judged([.. results.Where(r => r.Result.LeftOut is null)], scheme, reference) : new("", "计入", "", false);
     }
 
     /// <summary>8 项; for a through-school 小学、初中各 8 项, or 小学 8 项、初中 7 项.</summary>
@@ -187,17 +198,26 @@ public sealed record CountySchools
             : string.Join("、", met.Select(m => $"{m.Label} {m.Met} 项"));
     }
 
-    private static (string Shape, string Word, string Detail) Judged(List<(StageId Stage, SchoolResult Result)> results, Scheme scheme, bool reference)
+    /// <summary>The school rule over the school's stages: 暂无法判定 as soon as something is missing, with what is already known.</summary>
+    private static SchoolState Judged(List<(StageId Stage, SchoolResult Result)> results, Scheme scheme, bool reference)
     {
-        string Names(Outcome outcome) => string.Join("、", results.SelectMany(r => r.Result.Judged.Where(i => i.Outcome == outcome)
-            .Select(i => (results.Count > 1 ? scheme.StageLabel(r.Stage) : "") + i.Indicator.Short)));
-        int unmet = results.Sum(r => r.Result.Judged.Count(i => i.Outcome == Outcome.NotMet));
-        int open = results.Sum(r => r.Result.Judged.Count(i => i.Outcome == Outcome.NotReported));
-        int met = results.Sum(r => r.Result.Judged.Count(i => i.Outcome == Outcome.Met));
-        string more = open > 0 ? $"；缺数 {open} 项：{Names(Outcome.NotReported)}" : "";
-        return unmet > 0 ? ("no", reference ? $"低于标准 {unmet} 项" : $"未达标 {unmet} 项", Names(Outcome.NotMet) + more)
-            : open > 0 ? ("na", $"缺数 {open} 项", Names(Outcome.NotReported))
-            : met > 0 ? ("ok", MetBy(results, scheme) + (reference ? "达到标准" : "达标"), "")
-            : ("", "没有适用的标准", "");
+        (StageId Stage, SchoolRule Rule)[] rules = [.. results.Select(r => (r.Stage, r.Result.Rule)).Where(r => r.Rule.Outcome != Outcome.NotApplicable)];
+        int Count(Func<SchoolRule, IEnumerable<SchoolIndicator>> of) => rules.Sum(r => of(r.Rule).Count());
+        string Names(Func<SchoolRule, IEnumerable<SchoolIndicator>> of) =>
+            string.Join("、", rules.SelectMany(r => of(r.Rule).Select(i => (results.Count > 1 ? scheme.StageLabel(r.Stage) : "") + i.Indicator.Short)));
+        string below = reference ? "低于标准" : "未达标";
+        string exempt = Count(r => r.Exempt) > 0 ? $"余下的{Names(r => r.Exempt)}不低于下限，可以豁免" : "";
+        bool failing = Count(r => r.Failing) > 0;
+        return Outcomes.All(rules.Select(r => r.Rule.Outcome)) switch
+        {
+            Outcome.NotMet => new("no", $"{below} {Count(r => r.Missed)} 项", Names(r => r.Missed), failing),
+            Outcome.NotReported => new(
+                "na",
+                "暂无法判定",
+                $"缺数 {Count(r => r.NotReported)} 项：{Names(r => r.NotReported)}" + (Count(r => r.Missed) > 0 ? $"；已知{below} {Count(r => r.Missed)} 项：{Names(r => r.Missed)}" : ""),
+                failing),
+            Outcome.Met => new("ok", MetBy(results, scheme) + (reference ? "达到标准" : "达标"), exempt, false),
+            _ => new("", "没有适用的标准", "", false),
+        };
     }
 }

@@ -55,12 +55,18 @@ public static class CountyWords
         IReadOnlyList<string> parts = [.. county.States(scheme).Select(state => Stage(county, scheme, state))];
         string late = county.PeriodNotReported is { } period ? $"{Format.Period(period)}数据**待填报**。" : "";
         string others = string.Concat(county.Schemes.Where(s => s.Id != scheme.Id && s.Limits.Count > 0 && !county.ForReference(s)).Select(s => Other(county, s)));
-        return $"{late}按 {Format.Period(county.Release.Id.Period)}数据测算，{string.Join("；", parts)}{others}。";
+        string whole = county.Verdict(scheme) is { } verdict && !county.ForReference(scheme) ? $"；{scheme.Short}的全部关口合起来，{CountyVerdict.Whole(scheme, verdict, "**")}" : "";
+        return $"{late}按 {Format.Period(county.Release.Id.Period)}数据测算，{string.Join("；", parts)}{whole}{others}。";
     }
 
     // A further scheme that the county has applied for: what is over its limits, or that nothing is.
     private static string Other(CountyContext county, Scheme scheme)
     {
+        if (county.Verdict(scheme) is { } verdict)
+        {
+            return $"；{scheme.Short}的全部关口合起来，{CountyVerdict.Whole(scheme, verdict, "**")}";
+        }
+
         StageState[] judged = [.. county.States(scheme).Where(s => s.Judged > 0)];
         string[] over = [.. judged.Where(s => s.Over > 0).Select(s => $"{s.Label} **{s.Over} 项超过限值**")];
         return judged.Length == 0 ? "" : $"；按{scheme.Short}的办法，" + (over.Length > 0 ? string.Join("、", over) : "各单项都在限值内");
@@ -86,7 +92,7 @@ public static class CountyWords
         StageId stage = new(state.Stage);
         string head = state.Kind switch
         {
-            StageKind.Within => $"{state.Label}的校际差异**在限值内**" + (state.Margin.Length > 0 ? $"（{state.Figures}，余 {state.Margin}）" : ""),
+            StageKind.Within => $"{state.Label}的校际差异**在限值内**" + (state.Margin.Length > 0 ? $"（{state.Figures}，{state.MarginWords}）" : ""),
             StageKind.Over when state.Margin.Length > 0 => $"{state.Label}的校际差异**超过限值 {state.Margin}**（{state.Figures}）",
             StageKind.Over => $"{state.Label} {state.Judged} 个单项中 **{state.Over} 个超过限值**",
             StageKind.Undecided => $"{state.Label}数据不全，**暂无法判定**",
@@ -109,10 +115,10 @@ public static class CountyWords
 
         string a = Format.Coefficient(then);
         string b = Format.Coefficient(now);
-        string distance = StageState.Distance(a, b);
+        decimal moved = decimal.Parse(b, CultureInfo.InvariantCulture) - decimal.Parse(a, CultureInfo.InvariantCulture);
         bool yearBefore = int.TryParse(before.Id.Period, NumberStyles.None, CultureInfo.InvariantCulture, out int x)
             && int.TryParse(county.Release.Id.Period, NumberStyles.None, CultureInfo.InvariantCulture, out int y) && y == x + 1;
         string than = yearBefore ? "比上年" : $"比 {Format.Period(before.Id.Period)}";
-        return decimal.Parse(distance, CultureInfo.InvariantCulture) == 0 ? $"与{than[1..].Trim()}持平" : $"{than}{(now.Value > then.Value ? "扩大" : "缩小")} {distance}";
+        return moved == 0 ? $"与{than[1..].Trim()}持平" : $"{than}{(moved > 0 ? "扩大" : "缩小")} {StageState.Distance(a, b)}";
     }
 }

@@ -15,6 +15,9 @@ public enum Section
     /// <summary>指标.</summary>
     Indicators,
 
+    /// <summary>承诺.</summary>
+    Promises,
+
     /// <summary>来源.</summary>
     Sources,
 

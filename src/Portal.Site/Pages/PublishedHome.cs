@@ -83,10 +83,10 @@ public sealed record PublishedHome
                 g.First().Source)));
             recognitions.AddRange(roads.SelectMany(r => r.Steps.Where(s => s.Key).Select(s => new PlaceLine(link, [r.Short, s.Label, s.Date, s.Text], s.Source))));
             satisfaction.AddRange(part.Satisfaction.Select(s => new PlaceLine(link, [s.Group, s.Year, s.Rate, s.Question], s.Source)));
-            if (part.Targets.Count > 0)
+            if (part.Promises.Targets.Count > 0)
             {
-                int silent = part.Targets.Count(t => t.State == TargetRow.DueSilent(site));
-                targets.Add(new PlaceLine(link, [$"{part.Targets.Count} 项", silent == 0 ? "—" : $"{silent} 项"], part.Targets[0].Source));
+                int silent = part.Promises.Targets.Count(t => t.Silent);
+                targets.Add(new PlaceLine(link, [$"{part.Promises.Targets.Count} 项", silent == 0 ? "—" : $"{silent} 项"], part.Promises.Targets[0].Source));
             }
 
             if (before == composites.Count + recognitions.Count + satisfaction.Count + targets.Count && place.Code != PlaceCode.Country)

@@ -41,11 +41,8 @@ public sealed record PublishedPart
     /// <summary>Note of the facts.</summary>
     public required TableNote FactNote { get; init; }
 
-    /// <summary>Targets.</summary>
-    public required IReadOnlyList<TargetRow> Targets { get; init; }
-
-    /// <summary>Note of the targets.</summary>
-    public required TableNote TargetNote { get; init; }
+    /// <summary>Promises of the place and its schools, with what became of them.</summary>
+    public required PromisePart Promises { get; init; }
 
     /// <summary>Satisfaction rates.</summary>
     public required IReadOnlyList<SatisfactionRow> Satisfaction { get; init; }
@@ -60,14 +57,14 @@ public sealed record PublishedPart
     public required IReadOnlyList<SourceRef> Sources { get; init; }
 
     /// <summary>True where there is nothing.</summary>
-    public bool IsEmpty => Coefficients.Count == 0 && Facts.Count == 0 && Targets.Count == 0 && Satisfaction.Count == 0;
+    public bool IsEmpty => Coefficients.Count == 0 && Facts.Count == 0 && Promises.IsEmpty && Satisfaction.Count == 0;
 
     /// <summary>What the releases say of a place; where two say the same row, the newer one counts.</summary>
     public static PublishedPart Of(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place)
     {
         IReadOnlyList<PublishedCoefficient> coefficients = CoefficientsOf(site, releases, place);
         IReadOnlyList<Fact> facts = Merge(releases, r => site.Index.RowsOf(r).FactsOf(place), f => (f.Year, f.Topic, f.Label));
-        IReadOnlyList<Target> targets = [.. Merge(releases, r => site.Index.RowsOf(r).TargetsOf(place), t => (t.Year, t.Measure)).OrderBy(t => t.Year.Length == 0 ? "9999" : t.Year, StringComparer.Ordinal)];
+        PromisePart promises = PromisePart.Of(site, releases, place);
         IReadOnlyList<PublishedSatisfaction> satisfaction = Merge(releases, r => site.Index.RowsOf(r).SatisfactionOf(place), s => (s.Year, s.Group, s.Question));
         Release newest = releases.Count > 0 ? releases[^1] : throw new ArgumentException("No release.", nameof(releases));
         TableNote Note(IEnumerable<SourceId> sources) => Sourcing.Note(site, newest, sources);
@@ -78,12 +75,11 @@ public sealed record PublishedPart
                 site.Data.Vocabulary.Label("topic", g.Key),
                 [.. g.OrderBy(f => f.Year, StringComparer.Ordinal).Select(f => new FactRow(Year(f.Year), f.Label, Value(f.Value, f.Unit), f.Text, Sourcing.Of(site, f.Source)))]))],
             FactNote = Note(facts.Select(f => f.Source)),
-            Targets = [.. targets.Select(t => TargetRow.Of(site, t, facts, newest))],
-            TargetNote = Note(targets.Select(t => t.Source)),
+            Promises = promises,
             Satisfaction = [.. satisfaction.Select(s => new SatisfactionRow(Year(s.Year), site.Data.Vocabulary.Label("group", s.Group), Value(s.RatePercent, "%"), s.Question, Sourcing.Of(site, s.Source)))],
             SatisfactionNote = Note(satisfaction.Select(s => s.Source)),
             SatisfactionTrend = Trend(site, satisfaction),
-            Sources = Note([.. coefficients.Select(c => c.Source), .. facts.Select(f => f.Source), .. targets.Select(t => t.Source), .. satisfaction.Select(s => s.Source)]).Sources,
+            Sources = [.. Note([.. coefficients.Select(c => c.Source), .. facts.Select(f => f.Source)]).Sources.Concat(promises.Note.Sources).Concat(promises.ProjectNote.Sources).Concat(Note(satisfaction.Select(s => s.Source)).Sources).Distinct()],
         };
     }
 
@@ -123,7 +119,8 @@ public sealed record PublishedPart
         [.. rows.Where(r => r.Year.Length > 0 && r.RatePercent.HasValue).GroupBy(r => (r.Group, r.Question)).Where(g => g.Select(r => r.Year).Distinct().Count() > 1)
             .Select(g => $"{site.Data.Vocabulary.Label("group", g.Key.Group)}，{g.Key.Question}：{string.Join("，", g.OrderBy(r => r.Year, StringComparer.Ordinal).Select(r => $"{Year(r.Year)} {r.RatePercent}%"))}。")];
 
-    private static List<T> Merge<T, TKey>(IReadOnlyList<Release> releases, Func<Release, IEnumerable<T>> rows, Func<T, TKey> key)
+    /// <summary>Rows of releases, oldest first; of those with one key the newer release counts.</summary>
+    internal static List<T> Merge<T, TKey>(IReadOnlyList<Release> releases, Func<Release, IEnumerable<T>> rows, Func<T, TKey> key)
     {
         HashSet<TKey> seen = [];
         List<T> merged = [];

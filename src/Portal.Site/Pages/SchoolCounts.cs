@@ -70,6 +70,8 @@ internal static class SchoolCounts
     public static IReadOnlyList<SchoolCount> Raw(SiteContext site, Release release, int row)
     {
         SchoolType? type = site.Data.Vocabulary.Type(release.Schools[row].Type);
+        // What may be reported besides, for an allowance, is asked of nobody: a blank of it is not 待填报.
+        HashSet<string> optional = [.. site.Data.Schemes.SelectMany(s => s.Allowances.Select(a => a.Replaces).OfType<Replacement.NumeratorGains>().SelectMany(g => s.Stages.Select(stage => g.Term.ColumnFor(stage.Id))))];
         List<SchoolCount> raw = [];
         foreach (Column column in site.Data.Vocabulary.Columns)
         {
@@ -80,7 +82,7 @@ internal static class SchoolCounts
             }
 
             Cell cell = release.Schools.Number(row, column.Name);
-            if (cell.State != CellState.NotApplicable)
+            if (cell.State != CellState.NotApplicable && !(cell.State == CellState.NotReported && optional.Contains(column.Name)))
             {
                 bool withheld = Withholding.OfSchools(column, release, release.Schools[row].Place);
                 raw.Add(new SchoolCount(column.Label, withheld ? Format.Missing(CellState.Withheld) : Format.Cell(cell), cell.HasValue && !withheld ? column.Unit : "", ""));

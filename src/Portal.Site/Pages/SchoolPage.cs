@@ -14,13 +14,15 @@ namespace Portal.Site.Pages;
 /// <param name="Notices">What must be known first: closed, merged, to be closed.</param>
 /// <param name="Sentences">Three sentences.</param>
 /// <param name="Counts">Pupils, teachers, classes.</param>
-/// <param name="Small">True for a teaching point or fewer than 100 pupils: raw numbers stand before per-pupil values.</param>
+/// <param name="Small">True for a teaching point or a small school: raw numbers stand before per-pupil values.</param>
+/// <param name="Protection">What protects it, null for a school that is not small.</param>
 /// <param name="Scheme">The main scheme, null where the release has none.</param>
 /// <param name="Stages">Stages under it.</param>
 /// <param name="StandardSources">Documents of the standards.</param>
 /// <param name="Raw">Raw numbers as reported.</param>
 /// <param name="History">Periods side by side.</param>
 /// <param name="Others">Other schemes.</param>
+/// <param name="Shares">Its shares in the county's differences, where they are published.</param>
 /// <param name="Facts">What is known besides.</param>
 /// <param name="Source">Where the figures come from, in pieces.</param>
 /// <param name="Citation">Citation.</param>
@@ -34,18 +36,21 @@ public sealed record SchoolPage(
     IReadOnlyList<string> Sentences,
     IReadOnlyList<SchoolCount> Counts,
     bool Small,
+    SchoolProtection? Protection,
     Scheme? Scheme,
     IReadOnlyList<SchoolStage> Stages,
     string StandardSources,
     IReadOnlyList<SchoolCount> Raw,
     IReadOnlyList<SchoolHistory> History,
     IReadOnlyList<SchoolOther> Others,
+    IReadOnlyList<SchoolShares> Shares,
     IReadOnlyList<SchoolFact> Facts,
     IReadOnlyList<Piece> Source,
     string Citation,
     string CitationAddress) : PageModel
 {
-    private const double SmallSchool = 100; // pupils; below, per-pupil values flatter (site.md §2.8)
+    /// <summary>Promises and projects of the school.</summary>
+    public required PromisePart Promises { get; init; }
 
     /// <summary>The page of a school by the newest release that has it.</summary>
     /// <exception cref="ArgumentException">No release has the school.</exception>
@@ -68,6 +73,8 @@ public sealed record SchoolPage(
         Amount pupils = SchoolCounts.Total(parts, p => p.Pupils);
         Standard[] standards = [.. stages.SelectMany(s => s.Rows).Select(r => r.Indicator.Standard).OfType<Standard>()];
         string setBy = standards.Length == 0 ? "" : standards[0].Place == PlaceCode.Country ? "国家" : site.Data.Places.Find(standards[0].Place)?.Name ?? "";
+        SmallSchool? small = (scheme?.Small is { } ruled ? [ruled] : release.Schemes.Select(site.Data.Scheme).Select(s => s?.Small)).FirstOrDefault(s => s is not null);
+        bool isSmall = type is { IsTeachingPoint: true } || (pupils.IsKnown && pupils.Value < small?.PupilsBelow);
         bool newest = release.Id.Period == site.Data.Latest?.Id.Period;
         string[] sentences =
         [
@@ -84,18 +91,21 @@ public sealed record SchoolPage(
             [.. new[] { SchoolStory.Older(site, release, school) }.OfType<IReadOnlyList<Piece>>(), .. SchoolStory.Notices(site, id)],
             sentences,
             counts,
-            type is { IsTeachingPoint: true } || (pupils.IsKnown && pupils.Value < SmallSchool),
+            isSmall,
+            isSmall ? SchoolSmall.Protection(site, release, row, small, host) : null,
             scheme,
             stages,
             string.Join("；", standards.Select(s => s.Source).Where(s => s.Length > 0).Distinct()),
             SchoolCounts.Raw(site, release, row),
             scheme is null ? [] : SchoolStages.History(site, scheme, years),
             SchoolStages.Others(site, release, scheme, row),
+            SchoolShares.Of(site, release, row),
             SchoolStory.Facts(site, release, row),
             SourceOf(site, release),
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {
+            Promises = PromisePart.Of(site, id),
             Info = new PageInfo
             {
                 Address = address,

@@ -23,7 +23,8 @@ public sealed record SchoolCount(string Label, string Value, string Unit, string
 /// <param name="Mean">County mean, empty where there is none.</param>
 /// <param name="Amount">What is missing, in real units; empty where nothing is.</param>
 /// <param name="Note">A plainer way to say the value; may be empty.</param>
-public sealed record SchoolMeasure(SchoolIndicator Indicator, string Thing, string Value, string Unit, string Standard, string Mean, string Amount, string Note);
+/// <param name="Formula">How the amount that is missing is worked out; empty where nothing is.</param>
+public sealed record SchoolMeasure(SchoolIndicator Indicator, string Thing, string Value, string Unit, string Standard, string Mean, string Amount, string Note, string Formula);
 
 /// <summary>A stage of the school under one scheme.</summary>
 /// <param name="Stage">Stage.</param>
@@ -35,6 +36,15 @@ public sealed record SchoolMeasure(SchoolIndicator Indicator, string Thing, stri
 /// <param name="Teachers">Full-time teachers in print.</param>
 public sealed record SchoolStage(Stage Stage, bool Judged, string WhyNot, IReadOnlyList<SchoolMeasure> Rows, string? OutOfCoefficient, string Pupils, string Teachers)
 {
+    /// <summary>What the scheme asks of each school; empty where nothing is judged.</summary>
+    public required string Asked { get; init; }
+
+    /// <summary>What the school rule comes to, in words; <c>**</c> marks the words that carry the message. Empty where nothing is judged.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Allowances that were used, or that could be, with their sources.</summary>
+    public required IReadOnlyList<string> Allowances { get; init; }
+
     /// <summary>Rows with that outcome among those that have a standard.</summary>
     public IEnumerable<SchoolMeasure> With(Outcome outcome) => Rows.Where(r => Judged && r.Indicator.Standard is not null && r.Indicator.Outcome == outcome);
 
@@ -47,6 +57,12 @@ public sealed record SchoolStage(Stage Stage, bool Judged, string WhyNot, IReadO
 /// <param name="Applied">True where the county has applied.</param>
 /// <param name="Stages">Stages that have standards.</param>
 public sealed record SchoolOther(Scheme Scheme, bool Applied, IReadOnlyList<SchoolStage> Stages);
+
+/// <summary>What protects a small school, and whether its figures enter the county's coefficients.</summary>
+/// <param name="Words">The protection in a sentence; empty where the rule does not speak of this school.</param>
+/// <param name="Source">Where it stands, empty likewise.</param>
+/// <param name="Counted">By scheme: counted, or why not.</param>
+public sealed record SchoolProtection(string Words, string Source, IReadOnlyList<string> Counted);
 
 /// <summary>The school in one period.</summary>
 /// <param name="Release">Newest revision of the period.</param>

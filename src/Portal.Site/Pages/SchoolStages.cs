@@ -79,6 +79,8 @@ internal static class SchoolStages
 
         SchoolResult result = SchoolResult.Compute(site.Data, release, scheme, part, site.Findings.Find(release.Id, part.School.Place, scheme.Id, stage.Id));
         bool empty = part.Pupils is { IsKnown: true, Value: <= 0 };
+        SchoolRule rule = result.Rule;
+        bool judged = rule.Outcome != Outcome.NotApplicable;
         string? whyNot = result.LeftOut ?? (empty ? StageScope.NoPupils : null) ?? (result.Judged.Any() ? null : "");
         return new SchoolStage(
             stage,
@@ -87,8 +89,17 @@ internal static class SchoolStages
             empty ? [] : [.. result.Indicators.Select(i => Row(site.Data.Vocabulary, part, i))],
             result.LeftOutOfCoefficient,
             Format.Amount(part.Pupils),
-            Format.Amount(SchoolCounts.Visible(site.Data.Vocabulary, release, part, "teachers_" + stage.Id.Value)));
+            Format.Amount(SchoolCounts.Visible(site.Data.Vocabulary, release, part, "teachers_" + stage.Id.Value)))
+        {
+            Asked = judged ? SchoolRuleWords.Asked(rule) : "",
+            Rule = judged ? SchoolRuleWords.Outcome(rule, ForReference(site, release, scheme, part.School.Place)) : "",
+            Allowances = judged ? [.. result.Indicators.SelectMany(i => i.Allowances.Select(a => SchoolRuleWords.Allowance(site.Data.Vocabulary, part, i, a)))] : [],
+        };
     }
+
+    // Until its county has applied, a scheme that does not apply to all says how far it is, never 未达标.
+    private static bool ForReference(SiteContext site, Release release, Scheme scheme, PlaceCode county) =>
+        !scheme.AppliesToAll && PlaceIndex.RoadOf(site.Index.UpTo(release), county, scheme.Id).Standing == Standing.NotApplied;
 
     private static SchoolMeasure Row(Vocabulary vocabulary, SchoolPart part, SchoolIndicator result)
     {
@@ -100,7 +111,8 @@ internal static class SchoolStages
             SchoolText.Standard(result),
             SchoolText.Mean(result),
             result.Outcome == Outcome.NotMet ? SchoolText.Amount(result) : "",
-            Plainer(result));
+            Plainer(result),
+            FormulaText.Of(vocabulary, result, part.Stage, part.Stages.Count > 1));
     }
 
     /// <summary>What the indicator counts, from the label of its raw column: 小学专任教师数 is 专任教师, 图书册数 is 图书.</summary>

@@ -75,6 +75,17 @@ public sealed record SourcePage(SourceDocument Source, IReadOnlyList<ReadValue> 
                 yield return Value(isPlace ? new PlaceCode(t.Subject) : null, t.Year, "目标：" + data.Vocabulary.Label("measure", t.Measure), t.Value.HasValue ? $"{(t.Sense == Sense.AtLeast ? "不低于" : "不高于")} {t.Value} {t.Unit}" : t.Text);
             }
 
+            foreach (FinanceValue v in release.Finance.Where(v => v.Source == id))
+            {
+                yield return Value(v.Place, v.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), (v.Stage is { } stage ? data.Vocabulary.Label("stage", stage.Value) : "") + data.Vocabulary.Label("finance", v.Measure), v.Value.HasValue ? $"{v.Value} {data.Vocabulary.Measure("finance", v.Measure).Unit}" : Text.Format.Missing(v.Value.State));
+            }
+
+            foreach (Project p in release.Projects.Where(p => p.Source == id))
+            {
+                bool isPlace = data.Places.Find(new PlaceCode(p.Subject)) is not null;
+                yield return Value(isPlace ? new PlaceCode(p.Subject) : null, p.Planned.Text, "项目：" + p.Title, p.Funds.HasValue ? $"{p.Funds} 万元" : Text.Format.Missing(p.Funds.State));
+            }
+
             foreach (ProcedureStep p in release.Procedure.Where(p => p.Source == id))
             {
                 yield return Value(p.Place, p.Done.Text, $"{data.Scheme(p.Scheme)?.Short ?? p.Scheme.Value}：{data.Vocabulary.Label("step", p.Step)}", p.Text);

@@ -62,7 +62,10 @@ public sealed record StageState(string Stage, string Label, StageKind Kind, stri
             judged.Count(i => i.Outcome == Outcome.NotMet),
             judged.Length,
             result?.Schools ?? 0,
-            WordOf(kind, result));
+            WordOf(kind, result))
+        {
+            AtLimit = limit is not null && Comparison.Holds(composite!.Value, limit.Value.Value, Sense.AtMost) && Comparison.Holds(composite.Value, limit.Value.Value, Sense.AtLeast),
+        };
     }
 
     /// <summary>Shape of the mark (see StateMark): ok, no or na.</summary>
@@ -71,11 +74,19 @@ public sealed record StageState(string Stage, string Label, StageKind Kind, stri
     /// <summary>The state with its margin: 在限值内，余 0.168; 超过限值 0.021; 2 个单项超过限值.</summary>
     public string WithMargin => Kind switch
     {
-        StageKind.Within when Margin.Length > 0 => $"{Word}，余 {Margin}",
+        StageKind.Within when Margin.Length > 0 => $"{Word}，{MarginWords}",
         StageKind.Over when Margin.Length > 0 => $"{Word} {Margin}",
         StageKind.Over => $"{Judged} 个单项中 {Over} 个超过限值",
         _ => Word,
     };
+
+    /// <summary>余 0.168 of a composite within its limit; one that prints as the limit is 正好等于限值 or 余不到 0.001, never 余 0.000.</summary>
+    public string MarginWords => decimal.Parse(Margin, CultureInfo.InvariantCulture) != 0 ? $"余 {Margin}"
+        : AtLimit ? "正好等于限值"
+        : $"余不到 {Margin[..^1]}1";
+
+    /// <summary>True where the composite equals its limit, to the tolerance of comparisons.</summary>
+    public bool AtLimit { get; init; }
 
     /// <summary>True where single coefficients are over their own limits and the composite, if there is one, is not.</summary>
     internal bool BySingles => Kind == StageKind.Over && Margin.Length == 0;

@@ -20,6 +20,9 @@ public static class Addresses
     /// <summary>List of schemes and indicators.</summary>
     public const string Indicators = "indicators/";
 
+    /// <summary>Promises and projects of the whole site.</summary>
+    public const string Promises = "promises/";
+
     /// <summary>List of sources.</summary>
     public const string Sources = "sources/";
 
@@ -58,6 +61,12 @@ public static class Addresses
 
     /// <summary>A county as published in a release: what citations point to.</summary>
     public static string PlaceInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/";
+
+    /// <summary>What drives a county's coefficients, school by school.</summary>
+    public static string Drivers(PlaceCode code) => $"places/{code}/drivers/";
+
+    /// <summary>The same as published in a release.</summary>
+    public static string DriversInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/drivers/";
 
     /// <summary>A page of words: <c>methodology.md</c> is <c>methodology/</c>.</summary>
     public static string Words(string path) => (path.EndsWith(".md", StringComparison.Ordinal) ? path[..^3] : path) + "/";

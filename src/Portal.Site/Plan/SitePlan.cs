@@ -115,6 +115,11 @@ public sealed class SitePlan
             }
         }
 
+        if (site.PromiseCounts.Count > 0)
+        {
+            yield return Page(Addresses.Promises, "承诺与兑现", typeof(PromisesView), () => PromisesPage.Create(site));
+        }
+
         yield return Page(Addresses.Sources, "数据来源", typeof(SourcesView), () => SourcesPage.Create(site));
         foreach (SourceId source in data.Sources.Keys)
         {
@@ -136,6 +141,11 @@ public sealed class SitePlan
             }
 
             yield return Page(Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code));
+            if (CountyContext.Of(site, place.Code, null).HasDrivers)
+            {
+                yield return Page(Addresses.Drivers(place.Code), $"县区 {place.Code} {place.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, place.Code));
+            }
+
             if (site.Index.HasSchoolList(place.Code))
             {
                 yield return Page(Addresses.PlaceSchools(place.Code), $"县区 {place.Code} {place.Name}的学校名单", typeof(PlaceSchoolsView), () => PlaceSchoolsPage.Create(site, place.Code));
@@ -147,6 +157,10 @@ public sealed class SitePlan
             foreach (Place county in site.Index.CountiesIn(release))
             {
                 yield return Page(Addresses.PlaceInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}", typeof(CountyView), () => CountyPage.Create(site, county.Code, release), superseded: true);
+                if (CountyContext.Of(site, county.Code, release).HasDrivers)
+                {
+                    yield return Page(Addresses.DriversInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, county.Code, release), superseded: true);
+                }
             }
         }
 

@@ -32,20 +32,20 @@ internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<stri
             new PlaceCode(r.Text("place")), new SchemeId(r.Text("scheme")), new ItemId(r.Text("item")), r.Text("input"), r.Cell("value"), r.Cell("score"), r.Text("evidence"))),
     ];
 
-    /// <summary>finance.csv.</summary>
-    public IReadOnlyList<FinanceValue> Finance() =>
+    /// <summary>finance.csv; only years that are over at the release's as-of date.</summary>
+    public IReadOnlyList<FinanceValue> Finance(DateOnly asOf) =>
     [
-        .. Rows(Definitions.Finance).Select(r => new FinanceValue(
+        .. Rows(Definitions.Finance).Where(r => MoneyRules.IsFigure(reading, known, r, asOf)).Select(r => new FinanceValue(
             new PlaceCode(r.Text("place")), int.Parse(r.Text("year"), CultureInfo.InvariantCulture), r.Text("stage").Length > 0 ? new StageId(r.Text("stage")) : null,
             r.Text("measure"), r.Cell("value"), new SourceId(r.Text("source")))),
     ];
 
     /// <summary>projects.csv.</summary>
-    public IReadOnlyList<Project> Projects() =>
+    public IReadOnlyList<Project> Projects(DateOnly asOf) =>
     [
-        .. Rows(Definitions.Projects).Where(HasSubject).Select(r => new Project(
+        .. Rows(Definitions.Projects).Where(r => HasSubject(r) & MoneyRules.IsProject(reading, r, asOf)).Select(r => new Project(
             r.Text("project"), r.Text("place").Length > 0 ? r.Text("place") : r.Text("school"), r.Text("title"), r.Text("kind"), r.Cell("funds"),
-            new DateText(r.Text("planned")), new DateText(r.Text("done")), r.Text("status"), new SourceId(r.Text("source")))),
+            new DateText(r.Text("planned")), new DateText(r.Text("done")), r.Text("status"), new SourceId(r.Text("source"))) { Started = new DateText(r.Text("started")) }),
     ];
 
     /// <summary>surveys.csv and survey-groups.csv.</summary>

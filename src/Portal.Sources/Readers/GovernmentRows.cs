@@ -20,10 +20,16 @@ internal sealed class GovernmentRows(Reading reading, Known known, DateOnly day)
             return false;
         }
 
+        KnownWords ids = known.ItemIds[row.Text("scheme")];
+        if (!ids.Has(row.Text("item")))
+        {
+            reading.Reject(ProblemKinds.UnknownItem, row.At("item"), row.Text("item"), row.Text("scheme"), ids.NearestTo(row.Text("item")));
+            return false;
+        }
+
         Item[] same = [.. items.Where(i => i.Id.Value == row.Text("item"))];
         if (same.Length == 0)
         {
-            reading.Reject(ProblemKinds.UnknownItem, row.At("item"), row.Text("item"), row.Text("scheme"), Nearest.To(row.Text("item"), items.Select(i => i.Id.Value).Distinct()));
             return false;
         }
 

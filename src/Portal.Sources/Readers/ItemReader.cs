@@ -18,6 +18,10 @@ internal sealed class ItemReader(Reading reading, Scheme scheme, Known known)
     private static readonly ItemRule[] AtMost = [ItemRule.Ceiling, ItemRule.ClassesOver, ItemRule.CoefficientHistory];
     private readonly ItemInputs inputs = new(reading, scheme, known);
 
+    // Of rows with a problem too: what names them is not told once more.
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> groups = new(StringComparer.Ordinal);
+
     /// <summary>Gates of scheme.yaml.</summary>
     public static IReadOnlyList<Gate> Gates(Reading reading, YamlMap yaml)
     {
@@ -66,6 +70,7 @@ internal sealed class ItemReader(Reading reading, Scheme scheme, Known known)
         DatedRows.Check(reading, rows, country, LooserThan);
         CheckSame(rows, country);
         CheckGates(rows, yaml);
+        known.ItemIds[scheme.Id.Value] = new KnownWords(ids);
         known.Items[scheme.Id.Value] = [.. rows.Select(r => r.Rule)];
         return known.Items[scheme.Id.Value];
     }
@@ -73,7 +78,10 @@ internal sealed class ItemReader(Reading reading, Scheme scheme, Known known)
     private List<Dated<Item>> Read(TableFiles? files)
     {
         List<Dated<Item>> rows = [];
-        foreach (TableRow row in Table.Read(reading, Definitions.Items, files, known).Rows)
+        Table table = Table.Read(reading, Definitions.Items, files, known);
+        ids.UnionWith(table.All.Select(r => r.Text("item")));
+        groups.UnionWith(table.All.Select(r => r.Text("group")));
+        foreach (TableRow row in table.Rows)
         {
             string stage = row.Text("stage");
             if (stage.Length > 0 && scheme.Stages.All(s => s.Id.Value != stage))
@@ -167,9 +175,9 @@ internal sealed class ItemReader(Reading reading, Scheme scheme, Known known)
         HashSet<string> used = [.. scheme.Gates.SelectMany(g => g.Groups)];
         foreach (Gate gate in scheme.Gates)
         {
-            foreach (string group in gate.Groups.Where(g => rows.All(r => r.Rule.Group != g)))
+            foreach (string group in gate.Groups.Where(g => !groups.Contains(g)))
             {
-                reading.Reject(ProblemKinds.GateWithoutItems, yaml.At("gates"), group, gate.Id, Nearest.To(group, rows.Select(r => r.Rule.Group).Distinct()));
+                reading.Reject(ProblemKinds.GateWithoutItems, yaml.At("gates"), group, gate.Id, Nearest.To(group, groups));
             }
 
             string? limit = gate.Kind == GateKind.Satisfaction ? "satisfaction" : rows.Any(r => r.Rule.Rule == ItemRule.Score && gate.Groups.Contains(r.Rule.Group)) ? "government" : null;

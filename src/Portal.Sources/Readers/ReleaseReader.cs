@@ -240,8 +240,8 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
             Satisfaction = tables.Satisfaction(),
             Classes = evaluation.Classes(),
             Government = evaluation.Government(),
-            Finance = evaluation.Finance(),
-            Projects = evaluation.Projects(),
+            Finance = evaluation.Finance(release.AsOf),
+            Projects = evaluation.Projects(release.AsOf),
             Surveys = surveys,
             SurveyGroups = surveyGroups,
         };

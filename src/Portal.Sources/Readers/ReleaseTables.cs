@@ -43,7 +43,7 @@ internal sealed class ReleaseTables(Reading reading, IReadOnlyDictionary<string,
     public IReadOnlyList<Target> Targets() =>
     [
         .. Rows(Definitions.Targets)
-            .Where(HasSubject)
+            .Where(r => HasSubject(r) & MoneyRules.SaysSomething(reading, r))
             .Select(r => new Target(
                 r.Text("place").Length > 0 ? r.Text("place") : r.Text("school"), r.Text("year"), r.Text("measure"), r.Cell("target"),
                 r.Choice("sense", Sense.AtLeast, Sense.AtMost), r.Text("unit"), r.Text("text"), new SourceId(r.Text("source")))),

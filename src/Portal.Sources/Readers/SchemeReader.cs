@@ -14,7 +14,7 @@ namespace Portal.Sources.Readers;
 /// </summary>
 internal static class SchemeReader
 {
-    private static readonly TableDefinition[] Tables = [Definitions.Indicators, Definitions.Standards, Definitions.Limits, Definitions.Items];
+    private static readonly TableDefinition[] Tables = [Definitions.Indicators, Definitions.Standards, Definitions.Limits, Definitions.Items, Definitions.Allowances];
 
     /// <summary>Reads all schemes of common and of the set, in the order of their ids.</summary>
     public static IReadOnlyList<Scheme> ReadAll(Reading reading, string setFolder, string commonFolder, Known known)
@@ -76,6 +76,7 @@ internal static class SchemeReader
             Limits = rules.Limits(files.GetValueOrDefault("limits"), commonFiles.GetValueOrDefault("limits")),
         };
         scheme = scheme with { Items = new ItemReader(reading, scheme, known).Items(files.GetValueOrDefault("items"), commonFiles.GetValueOrDefault("items"), yaml) };
+        scheme = scheme with { Allowances = new AllowanceReader(reading, scheme, known).Read(files.GetValueOrDefault("allowances")) };
         int standards = scheme.Indicators.Count(i => i.Use.HasFlag(IndicatorUse.Standard));
         if (scheme.MetAtLeast > standards)
         {
@@ -101,6 +102,7 @@ internal static class SchemeReader
             Outside = [.. yaml.Maps("outside").Select(o => Outside(reading, o, known))],
             AppliesToAll = yaml.OneOf("applies", "on_application", "all") == "all",
             MetAtLeast = met is "" or "all" ? null : schoolRule!.Whole("met_at_least", least: 1),
+            Small = Small(reading, yaml, known),
             Composite = yaml.OneOf("composite", "none", "mean") == "mean",
             MinSchools = yaml.Whole("min_schools", least: 1) ?? 3,
             Gates = ItemReader.Gates(reading, yaml),
@@ -217,6 +219,26 @@ internal static class SchemeReader
 
         map.Close();
         return rule;
+    }
+
+    private static SmallSchool? Small(Reading reading, YamlMap yaml, Known known)
+    {
+        if (yaml.Map("small_school") is not { } map)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> urban = map.Words("urban");
+        KnownWords? codes = known.Codes?.GetValueOrDefault("urban_rural");
+        foreach (string code in urban.Where(c => codes is not null && !codes.Has(c)))
+        {
+            reading.Reject(ProblemKinds.UnknownCode, map.At("urban"), code, "urban_rural", codes!.NearestTo(code));
+        }
+
+        map.Needed("pupils_below");
+        SmallSchool small = new(map.Whole("pupils_below", least: 1) ?? 0, urban, map.Needed("note"), map.Needed("source"));
+        map.Close();
+        return small;
     }
 
     private static Switch Switch(YamlMap map)

@@ -35,8 +35,9 @@ internal static class VocabularyReader
         Table columns = Table.Read(reading, Definitions.Columns, files.GetValueOrDefault("columns"), known);
         Vocabulary vocabulary = new(
             [.. columns.Rows.Where(r => IsOwn(reading, r, columns)).Select(Column)],
-            [.. types.Rows.Where(r => AreStages(reading, r, known)).Select(r => new SchoolType(r.Text("type"), r.Text("label"), Stages(r)))],
+            [.. types.Rows.Where(r => AreStages(reading, r, known)).Select(r => new SchoolType(r.Text("type"), r.Text("label"), Stages(r), r.Text("kind") == "teaching-point"))],
             codes.Rows.ToDictionary(r => (r.Text("vocabulary"), r.Text("code")), r => r.Text("label")));
+        vocabulary = new Vocabulary(vocabulary.Columns, vocabulary.Types, vocabulary.Codes) { Measures = FundingReader.Measures(reading, files, vocabulary.Columns, known) };
         known.Vocabulary = files.ContainsKey("columns") ? vocabulary : null;
         return vocabulary;
     }

@@ -11,6 +11,10 @@ internal static partial class Definitions
         C("item", "项目", Id), C("group", "组", Id), C("order", "序号", Whole), C("label", "名称", Text) with { Measure = true }, W("rule", "规则", Filled, Readers.ItemReader.Rules),
         C("inputs", "数据项", Text, Column), C("stage", "学段", Stage, Optional), C("place", "地方", Place), C("from", "起", Day), C("until", "止", Day, Optional),
         C("threshold", "限值", Value, Column), C("unit", "单位", Text, Optional), C("points", "分值", Value, Optional), W("veto", "一票否决", Filled, "yes", "no"), C("source", "依据", Text));
+    /// <summary>schemes/…/allowances.csv.</summary>
+    public static readonly TableDefinition Allowances = new("allowances", "放宽规定", ["allowance", "applies_to", "stage", "place", "from"],
+        C("allowance", "编号", Id), C("label", "适用于", Text), C("applies_to", "对象", Id), C("stage", "学段", Stage, Optional), C("place", "采用地方", Place, Column),
+        C("from", "起", Day, Optional), C("until", "止", Day, Optional), C("conditions", "条件", Text), C("replaces", "放宽为", Text), C("source", "依据", Text));
 
     /// <summary>classes.csv.</summary>
     public static readonly TableDefinition Classes = new("classes", "班额", ["school", "stage", "from"],
@@ -29,7 +33,7 @@ internal static partial class Definitions
     /// <summary>projects.csv.</summary>
     public static readonly TableDefinition Projects = new("projects", "项目", ["project"],
         C("project", "项目编号", Id), C("school", "学校", Id, Optional), C("place", "地方", Place, Optional), C("title", "名称", Text), V("kind", "类别", Filled, "project-kind"),
-        C("funds", "资金", Number, Column), C("planned", "计划完成", When, Column), C("done", "完成日期", When, Column), V("status", "进展", Filled, "project-status"), C("source", "来源", Source));
+        C("funds", "资金", Number, Column), C("started", "开工日期", When, Optional), C("planned", "计划完成", When, Column), C("done", "完成日期", When, Column), V("status", "进展", Filled, "project-status"), C("source", "来源", Source));
 
     /// <summary>surveys.csv.</summary>
     public static readonly TableDefinition Surveys = new("surveys", "调查", ["survey"],

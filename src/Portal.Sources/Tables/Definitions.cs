@@ -10,7 +10,6 @@ internal static partial class Definitions
     public static readonly string[] Later =
     [
         "inspectors", "zones", "survey-answers", "findings", "visits", "disclosures", "duties", "terms", "absences", "feedback", "corrections", "withdrawals",
-        "allowances",
     ];
 
     /// <summary>columns.csv.</summary>
@@ -21,7 +20,8 @@ internal static partial class Definitions
         C("source", "来源", Text, Optional));
 
     /// <summary>types.csv.</summary>
-    public static readonly TableDefinition Types = new("types", "办学类型", ["type"], C("type", "类型", Id), C("label", "名称", Text), C("stages", "学段", Text));
+    public static readonly TableDefinition Types = new("types", "办学类型", ["type"],
+        C("type", "类型", Id), C("label", "名称", Text), C("stages", "学段", Text), W("kind", "性质", Optional, "school", "teaching-point"));
 
     /// <summary>codes.csv.</summary>
     public static readonly TableDefinition Codes = new("codes", "代码", ["vocabulary", "code"],

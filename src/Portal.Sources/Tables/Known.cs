@@ -22,6 +22,9 @@ internal sealed class Known
     /// <summary>Ids of the indicators of each scheme, those with a problem too.</summary>
     public Dictionary<string, KnownWords> Indicators { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the items of each scheme, those with a problem too.</summary>
+    public Dictionary<string, KnownWords> ItemIds { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Items of each scheme that could be read.</summary>
     public Dictionary<string, IReadOnlyList<Item>> Items { get; } = new(StringComparer.Ordinal);
 

@@ -1,7 +1,7 @@
 namespace Portal.Verification;
 
 /// <summary>Compares attainment.csv and the rules in exclusions.csv with the second opinion.</summary>
-internal sealed class AttainmentCheck(Package package, Inputs inputs, SecondOpinion opinion, CoefficientCheck coefficients, VerifyReport report)
+internal sealed class AttainmentCheck(Package package, Inputs inputs, StandardOpinions standards, CoefficientCheck coefficients, VerifyReport report)
 {
     private const string Table = "attainment";
 
@@ -81,7 +81,7 @@ internal sealed class AttainmentCheck(Package package, Inputs inputs, SecondOpin
             }
         }
 
-        foreach (Row row in package.Rows(Table, "release", "place", "school", "scheme", "stage", "indicator", "value", "standard", "floor", "county_mean", "outcome", "shortfall", "left_out", "nature"))
+        foreach (Row row in package.Rows(Table, "release", "place", "school", "scheme", "stage", "indicator", "value", "standard", "floor", "county_mean", "outcome", "shortfall", "left_out", "allowances", "nature"))
         {
             string key = $"{row["school"]} {row["scheme"]} {row["stage"]} {row["indicator"]}";
             (string, string, string) part = (row["scheme"], row["stage"], row["school"]);
@@ -113,10 +113,10 @@ internal sealed class AttainmentCheck(Package package, Inputs inputs, SecondOpin
         PartOpinion part = county.Parts.First(p => p.School == school);
         (string, int)[] from = [.. school.Hosted.Prepend(school).Select(s => s.At)];
         RuleInput standard = inputs.Rule(scheme.Standards, stage, school.Place, indicator.Id)!;
+        StandardOpinion found = standards.Of(scheme, stage, indicator, school)!;
         report.Text(row, "release", package.Release, key, []);
         report.Text(row, "place", school.Place, key, []);
         report.Text(row, "nature", coefficients.Nature(scheme, school.Place), key, []);
-        report.Number(row, "standard", standard.Value, key, []);
         report.Text(row, "floor", standard.Extra, key, []);
         if (part.Unclear is { } unclear)
         {
@@ -128,21 +128,17 @@ internal sealed class AttainmentCheck(Package package, Inputs inputs, SecondOpin
         }
 
         Mean(row, key, scheme, indicator, county);
-        Num value = opinion.Value(scheme, stage, indicator, school);
-        string[] needs = SecondOpinion.Needs(scheme, stage, indicator);
-        if (value.IsHidden || (row.Raw("value") == "c" && opinion.WhyHidden(school, needs) is not null))
+        if (found.Value.IsHidden || found.Unclear is not null)
         {
-            report.Unclear(row, opinion.WhyHidden(school, needs) ?? "输入不予公布", key, "value", "outcome", "shortfall");
+            report.Unclear(row, found.Unclear ?? "输入不予公布", key, "value", "standard", "outcome", "shortfall", "allowances");
             return;
         }
 
-        Num amount = opinion.Amount(scheme, stage, indicator, school);
-        Num pupils = opinion.Denominator(stage, indicator, school);
-        string outcome = value.Why == 'z' ? "not_applicable" : SecondOpinion.Judge(value.Value, standard.Value.Value, indicator.Higher ? "at_least" : "at_most");
-        double wanted = standard.Value.Value * pupils.Value;
-        report.Number(row, "value", value, key, from);
-        report.Text(row, "outcome", outcome, key, from);
-        report.Number(row, "shortfall", outcome == "met" ? 0 : outcome == "not_met" ? Math.Abs(wanted - amount.Value) : double.NaN, key, from, Math.Abs(wanted));
+        report.Number(row, "value", found.Value, key, from);
+        report.Number(row, "standard", found.Standard, key, []);
+        report.Text(row, "allowances", found.Allowances, key, from);
+        report.Text(row, "outcome", found.Outcome, key, from);
+        report.Number(row, "shortfall", found.Shortfall, key, from, found.Scale);
     }
 
     private void Mean(Row row, string key, SchemeInput scheme, IndicatorInput indicator, StageOpinion county)

@@ -34,6 +34,9 @@ public sealed class EvaluationInputs
     /// <summary>Items by scheme, in order of the table.</summary>
     public Dictionary<string, List<ItemInput>> Items { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Allowances by scheme, those adopted nowhere too.</summary>
+    public Dictionary<string, List<AllowanceInput>> Allowances { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Gates by scheme.</summary>
     public Dictionary<string, List<GateInput>> Gates { get; } = new(StringComparer.Ordinal);
 
@@ -65,6 +68,11 @@ public sealed class EvaluationInputs
             JsonElement json = package.Json(folder + "scheme.json");
             inputs.Gates[scheme] = Package.Asked(folder + "scheme.json", () => json.GetProperty("gates").EnumerateArray()
                 .Select(g => new GateInput(g.GetProperty("id").GetString()!, g.GetProperty("kind").GetString()!, Inputs.Words(g, "groups"))).ToList());
+            inputs.Allowances[scheme] =
+            [
+                .. package.Rows(folder + "allowances", "allowance", "applies_to", "stage", "place", "from", "until", "conditions", "replaces").Where(r => Inputs.Holds(r, package.RuleDate))
+                    .Select(r => new AllowanceInput(r["allowance"], r["applies_to"], r["stage"], r["place"], r["conditions"].Split(' ', StringSplitOptions.RemoveEmptyEntries), r["replaces"])),
+            ];
             inputs.Items[scheme] =
             [
                 .. package.Rows(folder + "items", "item", "group", "rule", "inputs", "stage", "place", "from", "until", "threshold", "unit", "points", "veto").Where(r => Inputs.Holds(r, package.RuleDate)).Select(Item),

@@ -7,7 +7,7 @@ public sealed record LineOpinion(string Gate, int Line, string Stage, double Val
 public sealed record SchoolOpinion(int Met, int NotMet, int NotReported, string Outcome, string? Unclear);
 
 /// <summary>Works out the gates of a scheme in a county.</summary>
-internal sealed class GateOpinions(Inputs inputs, EvaluationInputs more, SecondOpinion opinion, CoefficientCheck coefficients, SchemeInput scheme, string county)
+internal sealed class GateOpinions(Inputs inputs, EvaluationInputs more, StandardOpinions standards, CoefficientCheck coefficients, SchemeInput scheme, string county)
 {
     /// <summary>The lines of all gates.</summary>
     public List<LineOpinion> Lines(IReadOnlyList<ItemOpinion> items) =>
@@ -31,31 +31,14 @@ internal sealed class GateOpinions(Inputs inputs, EvaluationInputs more, SecondO
     /// <summary>A school part by the school rule.</summary>
     public SchoolOpinion School(PartOpinion part, string stage)
     {
-        List<(string Outcome, bool Floor)> judged = [];
-        string? unclear = null;
-        foreach (IndicatorInput indicator in scheme.Indicators)
-        {
-            if (inputs.Rule(scheme.Standards, stage, county, indicator.Id) is not { } standard)
-            {
-                continue;
-            }
-
-            Num value = opinion.Value(scheme, stage, indicator, part.School);
-            unclear ??= opinion.WhyHidden(part.School, SecondOpinion.Needs(scheme, stage, indicator));
-            string sense = indicator.Higher ? "at_least" : "at_most";
-            double floor = standard.Extra.Length == 0 ? double.NaN : double.Parse(standard.Extra, System.Globalization.CultureInfo.InvariantCulture);
-            judged.Add((
-                value.Why == 'z' ? "not_applicable" : SecondOpinion.Judge(value.Value, standard.Value.Value, sense),
-                double.IsNaN(floor) || SecondOpinion.Judge(value.Value, floor * standard.Value.Value, sense) == "met"));
-        }
-
+        StandardOpinion[] judged = [.. scheme.Indicators.Select(i => standards.Of(scheme, stage, i, part.School)).OfType<StandardOpinion>()];
         int Count(string outcome) => judged.Count(j => j.Outcome == outcome);
-        int applying = judged.Count - Count("not_applicable");
-        string whole = applying == 0 ? "not_applicable"
-            : Count("not_reported") > 0 ? "not_reported"
-            : Count("met") >= Math.Min(scheme.MetAtLeast ?? applying, applying) && judged.All(j => j.Outcome != "not_met" || j.Floor) ? "met"
-            : "not_met";
-        return new SchoolOpinion(Count("met"), Count("not_met"), Count("not_reported"), whole, unclear);
+        int missed = Count("not_met");
+        int forgiven = scheme.MetAtLeast is { } least ? Math.Max(0, judged.Length - least) : 0;
+        bool failing = missed > forgiven || judged.Any(j => j.Outcome == "not_met" && !j.ReachesFloor);
+        bool counts = part.OutOfStandards is null && part.Pupils is not { IsKnown: true, Value: <= 0 } && judged.Any(j => j.Outcome != "not_applicable");
+        string whole = !counts ? "not_applicable" : Count("not_reported") > 0 ? "not_reported" : failing ? "not_met" : "met";
+        return new SchoolOpinion(Count("met"), missed, Count("not_reported"), whole, judged.Select(j => j.Unclear).FirstOrDefault(u => u is not null));
     }
 
     private LineOpinion Standards(GateInput gate)

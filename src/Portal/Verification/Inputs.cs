@@ -24,6 +24,12 @@ public sealed class SchoolInput
     /// <summary>The school that counts this row, empty for none.</summary>
     public required string Host { get; init; }
 
+    /// <summary>城乡类型.</summary>
+    public required string UrbanRural { get; init; }
+
+    /// <summary>Columns of words that conditions of allowances name.</summary>
+    public required IReadOnlyDictionary<string, string> Words { get; init; }
+
     /// <summary>Numbers in the order of <see cref="Inputs.Columns"/>.</summary>
     public required Num[] Numbers { get; init; }
 
@@ -66,6 +72,7 @@ public sealed record SchemeInput(
 public sealed class Inputs
 {
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    private readonly List<string> words = [];
     private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
 
     /// <summary>Positions of the columns that are used.</summary>
@@ -130,10 +137,21 @@ public sealed class Inputs
         }
 
         inputs.Schemes.AddRange(package.Schemes.Select(id => Scheme(package, id)));
-        foreach (Row row in package.Rows("columns", "column", "kind").Where(r => r["kind"] != "text"))
+        foreach (Row row in package.Rows("columns", "column", "kind"))
         {
-            inputs.columns[row["column"]] = inputs.columns.Count;
+            if (row["kind"] == "text")
+            {
+                inputs.words.Add(row["column"]);
+            }
+            else
+            {
+                inputs.columns[row["column"]] = inputs.columns.Count;
+            }
         }
+
+        // Only words that a condition of an allowance asks for are kept.
+        string conditions = string.Join(' ', package.Schemes.SelectMany(id => package.Rows($"scheme-{id}/allowances", "conditions")).Select(r => r["conditions"]));
+        inputs.words.RemoveAll(word => !conditions.Contains(word, StringComparison.Ordinal));
 
         inputs.ReadSchools(package);
         return inputs;
@@ -170,10 +188,12 @@ public sealed class Inputs
         return null;
     }
 
+    private static readonly Dictionary<string, string> NoWords = [];
+
     private void ReadSchools(Package package)
     {
         string[] names = [.. columns.Keys];
-        foreach (Row row in package.Rows("schools", ["school", "place", "type", "sponsor", "hosted_by", .. names]))
+        foreach (Row row in package.Rows("schools", ["school", "place", "type", "urban_rural", "sponsor", "hosted_by", .. names]))
         {
             string place = row["place"];
             SchoolInput school = new()
@@ -184,6 +204,8 @@ public sealed class Inputs
                 Type = row["type"],
                 Sponsor = row["sponsor"],
                 Host = row["hosted_by"],
+                UrbanRural = row["urban_rural"],
+                Words = words.Count == 0 ? NoWords : words.ToDictionary(w => w, w => row[w], StringComparer.Ordinal),
                 Numbers = Array.ConvertAll(names, name => row.Number(name) is { Why: 'c' } && Withheld.ContainsKey((place, name)) ? Num.Without(Num.Hidden) : row.Number(name)),
             };
             if (!Schools.TryAdd(school.Id, school))

@@ -13,7 +13,7 @@ namespace Portal.Verification;
 public sealed record ItemOpinion(ItemInput Item, string Outcome, double Value, bool Missing, bool Fails, string? Unclear, IReadOnlyList<(string File, int Line)> From);
 
 /// <summary>Works out the items of a scheme in a county: one short method for each rule of the closed set.</summary>
-internal sealed class ItemOpinions(Package package, Inputs inputs, EvaluationInputs more, SecondOpinion opinion, SchemeInput scheme, string county)
+internal sealed class ItemOpinions(Package package, Inputs inputs, EvaluationInputs more, SecondOpinion opinion, StandardOpinions standards, SchemeInput scheme, string county)
 {
     private readonly List<Part> parts =
     [
@@ -121,8 +121,9 @@ internal sealed class ItemOpinions(Package package, Inputs inputs, EvaluationInp
     private ItemOpinion SchoolCeiling(ItemInput item) => SchoolBySchool(item, (school, stages) =>
     {
         Num sum = Sum(school, stages, item.Word("column")!, item.Stage, out string? hidden);
+        double threshold = standards.Threshold(scheme, item, school, stages, "at_most", ref hidden);
         return hidden is not null ? (null, false, hidden)
-            : sum.IsKnown ? (SecondOpinion.Judge(sum.Value, item.Threshold.Value, "at_most") == "not_met", false, null)
+            : sum.IsKnown ? (SecondOpinion.Judge(sum.Value, threshold, "at_most") == "not_met", false, null)
             : (null, sum.Why != 'z', null);
     });
 
@@ -131,7 +132,9 @@ internal sealed class ItemOpinions(Package package, Inputs inputs, EvaluationInp
         Num classes = Sum(school, stages, item.Word("classes")!, item.Stage, out string? a);
         Num rooms = Sum(school, stages, item.Word("rooms")!, item.Stage, out string? b);
         Num area = Sum(school, stages, item.Word("area")!, item.Stage, out string? c);
-        if ((a ?? b ?? c) is { } hidden)
+        string? hidden = a ?? b ?? c;
+        double threshold = standards.Threshold(scheme, item, school, stages, "at_least", ref hidden);
+        if (hidden is not null)
         {
             return (null, false, hidden);
         }
@@ -143,7 +146,7 @@ internal sealed class ItemOpinions(Package package, Inputs inputs, EvaluationInp
 
         double need = Math.Ceiling(classes.Value / double.Parse(item.Word("per")!, CultureInfo.InvariantCulture));
         return classes.IsKnown && rooms.IsKnown && rooms.Value < need ? (true, false, null)
-            : classes.IsKnown && rooms.IsKnown && area.IsKnown ? (SecondOpinion.Judge(area.Value / rooms.Value, item.Threshold.Value, "at_least") == "not_met", false, null)
+            : classes.IsKnown && rooms.IsKnown && area.IsKnown ? (SecondOpinion.Judge(area.Value / rooms.Value, threshold, "at_least") == "not_met", false, null)
             : (null, true, null);
     });
 

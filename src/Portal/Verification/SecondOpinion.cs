@@ -236,12 +236,13 @@ public sealed class SecondOpinion(Inputs inputs)
 
     private bool Has(string type, string stage) => inputs.Stages.TryGetValue(type, out string[]? stages) && stages.Contains(stage, StringComparer.Ordinal);
 
-    private List<string> StagesOf(SchoolInput school) =>
+    /// <summary>Stages of a school and of the rows that are counted with it.</summary>
+    public IReadOnlyList<string> StagesOf(SchoolInput school) =>
         [.. school.Hosted.Prepend(school).SelectMany(s => inputs.Stages.GetValueOrDefault(s.Type, [])).Distinct(StringComparer.Ordinal)];
 
     private Num Share(SchemeInput scheme, string stage, SchoolInput school)
     {
-        List<string> stages = StagesOf(school);
+        IReadOnlyList<string> stages = StagesOf(school);
         if (stages.Count < 2)
         {
             return Num.Of(1);

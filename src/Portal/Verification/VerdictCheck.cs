@@ -1,7 +1,7 @@
 namespace Portal.Verification;
 
 /// <summary>Compares school-outcomes.csv, items.csv and verdicts.csv with the second opinion.</summary>
-internal sealed class VerdictCheck(Package package, Inputs inputs, EvaluationInputs more, SecondOpinion opinion, CoefficientCheck coefficients, VerifyReport report)
+internal sealed class VerdictCheck(Package package, Inputs inputs, EvaluationInputs more, SecondOpinion opinion, StandardOpinions standards, CoefficientCheck coefficients, VerifyReport report)
 {
     private readonly Dictionary<(string Scheme, string County), (List<ItemOpinion> Items, List<LineOpinion> Lines, LineOpinion Whole)> verdicts = [];
 
@@ -34,7 +34,7 @@ internal sealed class VerdictCheck(Package package, Inputs inputs, EvaluationInp
             report.Text(row, "release", package.Release, key, []);
             report.Text(row, "place", school.Place, key, []);
             report.Text(row, "nature", coefficients.Nature(known.Scheme, school.Place), key, []);
-            SchoolOpinion found = new GateOpinions(inputs, more, opinion, coefficients, known.Scheme, school.Place).School(known.Part, row["stage"]);
+            SchoolOpinion found = new GateOpinions(inputs, more, standards, coefficients, known.Scheme, school.Place).School(known.Part, row["stage"]);
             if (known.Part.Unclear is { } open)
             {
                 report.Unclear(row, open, key, "left_out");
@@ -177,8 +177,8 @@ internal sealed class VerdictCheck(Package package, Inputs inputs, EvaluationInp
     {
         if (!verdicts.TryGetValue((scheme.Id, county), out var verdict))
         {
-            List<ItemOpinion> items = new ItemOpinions(package, inputs, more, opinion, scheme, county).All();
-            List<LineOpinion> lines = new GateOpinions(inputs, more, opinion, coefficients, scheme, county).Lines(items);
+            List<ItemOpinion> items = new ItemOpinions(package, inputs, more, opinion, standards, scheme, county).All();
+            List<LineOpinion> lines = new GateOpinions(inputs, more, standards, coefficients, scheme, county).Lines(items);
             bool vetoed = items.Any(i => i.Item.Veto && i.Fails);
             LineOpinion whole = new(
                 "whole", 1, "", double.NaN, double.NaN, double.NaN, "", vetoed ? "not_met" : GateOpinions.All(lines.Select(l => l.Outcome)),

@@ -81,10 +81,12 @@ public static class VerifyCommand
         SecondOpinion opinion = new(inputs);
         CoefficientCheck coefficients = new(package, inputs, opinion, report);
         coefficients.Run();
-        AttainmentCheck attainment = new(package, inputs, opinion, coefficients, report);
+        EvaluationInputs more = EvaluationInputs.Read(package);
+        StandardOpinions standards = new(inputs, more, opinion);
+        AttainmentCheck attainment = new(package, inputs, standards, coefficients, report);
         attainment.Run();
         attainment.Exclusions();
-        VerdictCheck verdicts = new(package, inputs, EvaluationInputs.Read(package), opinion, coefficients, report);
+        VerdictCheck verdicts = new(package, inputs, more, opinion, standards, coefficients, report);
         verdicts.Schools();
         verdicts.Items();
         verdicts.Gates();

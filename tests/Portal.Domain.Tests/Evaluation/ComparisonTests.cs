@@ -1,5 +1,9 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
+using Outcome = Portal.Domain.Evaluation.Outcome;
 
 namespace Portal.Domain.Tests.Evaluation;
 
@@ -49,6 +53,22 @@ public class ComparisonTests
     [InlineData(4.2, 4.2, 1, "4.2")]
     public void Print_does_not_round_up_to_a_floor(double value, double floor, int decimals, string printed) =>
         Assert.Equal(printed, Comparison.Print(value, decimals, floor, Sense.AtLeast));
+
+    /// <summary>
+    /// However near the value lies to the limit (down to where comparisons no longer tell them apart), on either side: what is printed
+    /// holds where the value holds. Limits of all sizes: coefficients, rates of 85 %, points, yuan.
+    /// </summary>
+    [Fact]
+    public void No_printed_number_contradicts_its_verdict() => Prop.ForAll(
+        Gen.Elements(0.45, 0.5, 0.65, 0.85, 4.505, 85.0, 2000.0).ToArbitrary(),
+        Gen.Choose(-1_000, 1_000).Zip(Gen.Choose(3, 15)).ToArbitrary(),
+        Gen.Choose(0, 3).Zip(Gen.Elements(Sense.AtMost, Sense.AtLeast)).ToArbitrary(),
+        (limit, away, form) =>
+        {
+            double value = limit + (away.Item1 * Math.Pow(10, -away.Item2) * Math.Max(1, limit));
+            string printed = Comparison.Print(value, form.Item1, limit, form.Item2);
+            return Comparison.Holds(double.Parse(printed, CultureInfo.InvariantCulture), limit, form.Item2) == Comparison.Holds(value, limit, form.Item2);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
 
     [Fact]
     public void A_missing_value_is_not_zero() => Assert.Equal(Outcome.NotReported, Comparison.Judge(double.NaN, 0.65, Sense.AtMost));

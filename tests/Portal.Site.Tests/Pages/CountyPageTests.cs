@@ -139,7 +139,7 @@ public class CountyPageTests
             facts: [new Fact(HandSite.Within, "2023", "teachers", "新补充教师", "recruited", Cell.Of(46, 0), "人", "", HandSite.Report)],
             targets: [Promise("2023", "recruited", Cell.Of(60, 0)), Promise("2022", "recruited", Cell.Of(60, 0)), Promise("2024", "recruited", Cell.Of(60, 0)), Promise("", "recruited", Cell.Of(1, 0)), Promise("2023", "recruited-named", Cell.Blank)]);
         Assert.Equal(
-            [("2022 年", "到期，无报告"), ("2023 年", "已报告 46 人，没有达到目标"), ("2023 年", "到期，无报告"), ("2024 年", "未到期"), ("原文未写年份", "原文未写期限，无报告")],
-            CountyPage.Create(site, HandSite.Within).Published.Targets.Select(t => (t.Year, t.State)));
+            [("2022 年", "到期那年无报告"), ("2023 年", "逾期未兑现"), ("2023 年", "未给数值，不按数判断，无报告"), ("2024 年", "未到期"), ("原文未写年份", "原文未写期限，不判断")],
+            CountyPage.Create(site, HandSite.Within).Published.Promises.Targets.Select(t => (t.Year, t.State)));
     }
 }

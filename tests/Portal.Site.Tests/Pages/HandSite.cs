@@ -24,7 +24,7 @@ internal static class HandSite
     private static readonly StageId Primary = new("primary");
     private static readonly (int Pupils, int Books)[] MethodSheet = [(45, 279), (37, 137), (89, 935), (76, 160), (55, 402)];
 
-    public static SiteContext Site(IReadOnlyList<ProcedureStep>? procedure = null, IReadOnlyList<Fact>? facts = null, IReadOnlyList<Target>? targets = null, params Release[] more)
+    public static SiteContext Site(IReadOnlyList<ProcedureStep>? procedure = null, IReadOnlyList<Fact>? facts = null, IReadOnlyList<Target>? targets = null, Vocabulary? vocabulary = null, params Release[] more)
     {
         Dataset data = new()
         {
@@ -33,7 +33,7 @@ internal static class HandSite
                 Id = "hand", Title = "手算站", ShortTitle = "手算", Description = "手算", Publisher = new Publisher("某省教育督导室", "", ""),
                 Origin = "https://demo.example", BasePath = "/", Kind = DataSetKind.Demonstration, Notice = "均为虚构", Province = Province,
             },
-            Vocabulary = Vocabulary,
+            Vocabulary = vocabulary ?? Vocabulary,
             Schemes = [Scheme(Basic, "基本均衡", composite: true), Scheme(Quality, "优质均衡", composite: false)],
             Places = Places,
             Sources = new Dictionary<SourceId, SourceDocument> { [Report] = new(Report, "统计报表", "某厅", "", new DateText("2023-11-20"), "", SourceGrade.Official, "") },
@@ -86,7 +86,7 @@ internal static class HandSite
     public static ProcedureStep Step(PlaceCode place, SchemeId scheme, string step, string done, string outcome = "", string text = "") =>
         new(place, scheme, step, new DateText(done), outcome, "某机关", text, Report);
 
-    private static Vocabulary Vocabulary { get; } = new(
+    public static Vocabulary Vocabulary { get; } = new(
         [
             new Column("pupils_primary", "小学在校生", "人", Primary, ColumnKind.Pupils, 0, Disclosure.School, "", null, ""),
             new Column("boarders", "寄宿生数", "人", null, ColumnKind.Pupils, 0, Disclosure.School, "", null, ""),

@@ -59,7 +59,7 @@ public class PublishedPagesTests
     [Fact]
     public void Wangjiangs_target_for_disabled_children_has_no_year_and_no_report()
     {
-        TargetRow target = Assert.Single(CountyPage.Create(Site, new PlaceCode("340827")).Published.Targets);
+        PromiseRow target = Assert.Single(CountyPage.Create(Site, new PlaceCode("340827")).Published.Promises.Targets);
         Assert.Equal(("残疾儿童少年入学率", "不低于 90%", "原文未写年份", "原文未写期限，本站没有收录结果"), (target.Measure, target.Target, target.Year, target.State));
     }
 
@@ -86,11 +86,24 @@ public class PublishedPagesTests
     [Fact]
     public void Targets_of_Yunnan_are_targets_and_those_without_a_number_are_not_judged()
     {
-        IReadOnlyList<TargetRow> targets = AreaPage.Create(Site, new PlaceCode("530000")).Published.Targets;
+        PromisePart promises = AreaPage.Create(Site, new PlaceCode("530000")).Published.Promises;
+        IReadOnlyList<PromiseRow> targets = promises.Targets;
+        Assert.Equal(("承诺与目标", "targets"), (promises.Title, promises.Anchor));
         Assert.Equal(5, targets.Count);
-        Assert.All(targets, t => Assert.Equal("已到期，本站没有收录结果", t.State));
-        Assert.Equal(2, targets.Count(t => t.Target == "未写数值"));
+        Assert.All(targets, t => Assert.True(t.Silent));
+        Assert.Equal(3, targets.Count(t => t.State == "已到期，本站没有收录结果"));
+        Assert.Equal(2, targets.Count(t => t is { Target: "未写数值", State: "未给数值，不按数判断，本站没有收录结果" }));
+        Assert.All(targets, t => Assert.Empty(t.Computed));
         Assert.Contains(targets, t => t is { Year: "2016 年", Target: "不低于 49 县" });
+    }
+
+    /// <summary>The country promised 65 % by 2015; the report of 2016 says 62.4 %. Of 2015 the documents say nothing: neither kept nor missed.</summary>
+    [Fact]
+    public void A_report_of_a_later_year_is_shown_and_does_not_judge_the_year_promised()
+    {
+        PromiseRow row = AreaPage.Create(Site, PlaceCode.Country).Published.Promises.Targets.Single(t => t.Year == "2015 年");
+        Assert.Equal((PromiseState.NoReport, "到期那年的结果没有收录"), (row.Kind, row.State));
+        Assert.Equal("2016 年报告 62.4%，没有达到目标", Assert.Single(row.Reports).Words);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class SmallProvince
                     Column("teachers_primary", "小学专任教师数", "人", Primary, ColumnKind.Staff),
                     Column("teachers_junior", "初中专任教师数", "人", Junior, ColumnKind.Staff),
                 ],
-                [new SchoolType("211", "小学", [Primary]), new SchoolType("218", "小学教学点", [Primary]), new SchoolType("312", "九年一贯制学校", [Primary, Junior]), new SchoolType("319", "附设普通初中班", [Junior]), new SchoolType("311", "初级中学", [Junior])],
+                [new SchoolType("211", "小学", [Primary]), new SchoolType("218", "小学教学点", [Primary], IsTeachingPoint: true), new SchoolType("312", "九年一贯制学校", [Primary, Junior]), new SchoolType("319", "附设普通初中班", [Junior]), new SchoolType("311", "初级中学", [Junior])],
                 new Dictionary<(string, string), string> { [("stage", "primary")] = "小学", [("stage", "junior")] = "初中" }),
             Schemes = [Basic(), Quality()],
             Places = new PlaceTree([new Place(Province, "云岭省", PlaceLevel.Province, PlaceCode.Country), new Place(County, "青渡县", PlaceLevel.County, Province)]),

@@ -29,6 +29,7 @@ public sealed class ExactFractionsTests
                 Assert.Equal(row[5], result.Schools.ToString(CultureInfo.InvariantCulture));
                 Assert.Equal(row[6], result.Missing.ToString(CultureInfo.InvariantCulture));
                 Near(row[7], result.Mean);
+                Near(row[9], result.StandardDeviation);
             }
         }
     }
@@ -69,11 +70,13 @@ public sealed class ExactFractionsTests
     }
 
     // Within one part in 10^12, as the comparison with limits is.
-    private static void Near(string exact, double value)
+    internal static void Near(string exact, double value) => Assert.True(IsNear(exact, value), $"exact {exact}, program {value:R}");
+
+    internal static bool IsNear(string exact, double value, double within = 1e-12)
     {
         double expected = double.Parse(exact, CultureInfo.InvariantCulture);
-        Assert.True(Math.Abs(expected - value) <= 1e-12 * Math.Max(1, Math.Abs(expected)), $"exact {exact}, program {value:R}");
+        return Math.Abs(expected - value) <= within * Math.Max(1, Math.Abs(expected));
     }
 
-    private static string[][] Rows(string path) => [.. File.ReadAllLines(Repository.At(path)).Skip(1).Select(line => line.Split(','))];
+    internal static string[][] Rows(string path) => [.. File.ReadAllLines(Repository.At(path)).Skip(1).Select(line => line.Split(','))];
 }

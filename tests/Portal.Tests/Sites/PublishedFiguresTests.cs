@@ -83,6 +83,19 @@ public sealed partial class PublishedFiguresTests
     {
         IElement targets = Page($"places/{place}/").QuerySelector("#targets") ?? throw new InvalidOperationException("No section of targets.");
         Assert.Contains(words, Space().Replace(targets.TextContent, " "), StringComparison.Ordinal);
+        Assert.Contains("转载", targets.QuerySelector("p.src")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(targets.QuerySelector("p.src a[href*='sources/']"));
+        Assert.DoesNotContain("本站测算", targets.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_promises_stand_in_one_list_by_place_and_none_is_called_missed()
+    {
+        IHtmlDocument page = Page("promises/");
+        IElement[] places = [.. page.QuerySelectorAll("main section[id^=p]")];
+        Assert.Equal(places.Select(p => p.Id).Order(StringComparer.Ordinal), places.Select(p => p.Id));
+        Assert.Equal(22, places.Sum(p => p.QuerySelectorAll("tbody tr").Length));
+        Assert.DoesNotContain("逾期未兑现", string.Concat(places.Select(p => p.TextContent)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,6 +106,7 @@ public sealed partial class PublishedFiguresTests
         Assert.Contains("未写数值", row, StringComparison.Ordinal);
         Assert.DoesNotContain("未达到", row, StringComparison.Ordinal);
         Assert.DoesNotContain("已达到", row, StringComparison.Ordinal);
+        Assert.Contains("不按数判断", row, StringComparison.Ordinal);
     }
 
     [Fact]

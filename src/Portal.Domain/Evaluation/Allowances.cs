@@ -1,0 +1,116 @@
+using System.Globalization;
+using Portal.Domain.Data;
+using Portal.Domain.Schemes;
+
+namespace Portal.Domain.Evaluation;
+
+/// <summary>An allowance that holds for a school part.</summary>
+/// <param name="Allowance">The allowance.</param>
+/// <param name="Added">
+/// What it lets count as well, in the raw column's unit, before it is divided between stages; not reported where the column is blank,
+/// so that nothing was added; not applicable where the allowance adds nothing.
+/// </param>
+public sealed record AppliedAllowance(Allowance Allowance, Amount Added);
+
+/// <summary>
+/// Which allowances hold for a school part: adopted at its place on the day, every condition known to hold. A condition whose number is
+/// not reported does not hold: who is to be relaxed must be known.
+/// </summary>
+public static class Allowances
+{
+    /// <summary>Allowances on an indicator that hold for a part, in the scheme's order.</summary>
+    public static IEnumerable<AppliedAllowance> On(Dataset dataset, Release release, Scheme scheme, SchoolPart part, Indicator indicator) =>
+        Holding(dataset, release, scheme, part, indicator.Id.Value).Select(a => new AppliedAllowance(a, Added(dataset.Vocabulary, release, part, a.Replaces)));
+
+    /// <summary>
+    /// Thresholds of an item that allowances put in the place of its own for a part, in the scheme's order: music rooms of 73 m² in a
+    /// school built by 2016. Where there are several, the rule takes the one that asks for least.
+    /// </summary>
+    public static IEnumerable<(Allowance Allowance, double Threshold)> Thresholds(Dataset dataset, Release release, Scheme scheme, SchoolPart part, ItemId item)
+    {
+        foreach (Allowance allowance in Holding(dataset, release, scheme, part, item.Value))
+        {
+            if (allowance.Replaces is Replacement.ThresholdIs threshold)
+            {
+                yield return (allowance, threshold.Value.Value);
+            }
+        }
+    }
+
+    /// <summary>True where a condition is known to hold for a part.</summary>
+    public static bool Holds(AllowanceCondition condition, Release release, SchoolPart part)
+    {
+        switch (condition)
+        {
+            case AllowanceCondition.OneOf one:
+                return one.Codes.Contains(one.Word switch
+                {
+                    SchoolWord.Type => part.School.Type,
+                    SchoolWord.UrbanRural => part.School.UrbanRural,
+                    _ => part.School.Sponsor,
+                });
+            case AllowanceCondition.Compared compared:
+                (double least, double most) = Known(compared.Name, release, part);
+                double number = compared.Number.Value;
+                return compared.Relation switch
+                {
+                    Relation.Below => most < number,
+                    Relation.AtMost => most <= number,
+                    Relation.AtLeast => least >= number,
+                    Relation.Above => least > number,
+                    _ => least == number && most == number,
+                };
+            default:
+                throw new ArgumentException("An unknown condition.", nameof(condition));
+        }
+    }
+
+    private static IEnumerable<Allowance> Holding(Dataset dataset, Release release, Scheme scheme, SchoolPart part, string appliesTo)
+    {
+        foreach (Allowance allowance in scheme.Allowances)
+        {
+            if (allowance.AppliesTo == appliesTo
+                && (allowance.Stage is null || allowance.Stage == part.Stage)
+                && allowance.From <= release.RuleDate && (allowance.Until is null || release.RuleDate <= allowance.Until)
+                && allowance.Place is { } place && dataset.Places.PathUp(part.School.Place).Any(p => p.Code == place)
+                && allowance.Conditions.All(c => Holds(c, release, part)))
+            {
+                yield return allowance;
+            }
+        }
+    }
+
+    // The least and the most that a number can be: NaN, which keeps to nothing, where it is not known; apart only for the largest class,
+    // of which a band of sizes is known.
+    private static (double Least, double Most) Known(string name, Release release, SchoolPart part)
+    {
+        if (name == AllowanceCondition.LargestClass)
+        {
+            ClassBand? largest = release.ClassesOf(part.School.Id, part.Stage).LastOrDefault(b => b.Classes > 0);
+            return largest is null ? (double.NaN, double.NaN) : (largest.From, largest.To ?? double.PositiveInfinity);
+        }
+
+        string column = new Term(name, 1).ColumnFor(part.Stage);
+        double value = name == AllowanceCondition.Pupils ? part.AllPupils.Value : part.Sum(column).Value;
+        if (double.IsNaN(value) && int.TryParse(release.Schools.Words(part.Row, column), NumberStyles.None, CultureInfo.InvariantCulture, out int year))
+        {
+            value = year;
+        }
+
+        return (value, value);
+    }
+
+    // What may not be published of a school is not added either: the value would give it away.
+    private static Amount Added(Vocabulary vocabulary, Release release, SchoolPart part, Replacement replaces)
+    {
+        if (replaces is not Replacement.NumeratorGains gains)
+        {
+            return new Amount(double.NaN, CellState.NotApplicable);
+        }
+
+        string column = gains.Term.ColumnFor(part.Stage);
+        return vocabulary.Column(column) is { } known && Withholding.OfSchools(known, release, part.School.Place)
+            ? new Amount(double.NaN, CellState.Withheld)
+            : part.Sum(column);
+    }
+}

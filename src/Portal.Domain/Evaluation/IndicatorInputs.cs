@@ -1,0 +1,50 @@
+using Portal.Domain.Data;
+using Portal.Domain.Schemes;
+
+namespace Portal.Domain.Evaluation;
+
+/// <summary>What goes into one indicator's coefficient: the schools that have it, in id order, with amounts and weights.</summary>
+/// <param name="Indicator">Indicator.</param>
+/// <param name="Parts">School parts that enter.</param>
+/// <param name="Amounts">Their amounts x, in the indicator's unit.</param>
+/// <param name="Weights">Their enrolments P (or hundreds of pupils), each above 0.</param>
+/// <param name="Missing">Schools in scope whose value is not known; one to which the indicator does not apply is not among them.</param>
+public sealed record IndicatorInputs(Indicator Indicator, SchoolPart[] Parts, double[] Amounts, double[] Weights, int Missing)
+{
+    /// <summary>The inputs of an indicator over the schools of a scope.</summary>
+    public static IndicatorInputs Of(Indicator indicator, StageScope scope)
+    {
+        SchoolPart[] parts = new SchoolPart[scope.In.Count];
+        double[] amounts = new double[scope.In.Count];
+        double[] weights = new double[scope.In.Count];
+        int count = 0;
+        int missing = scope.Unknown.Count;
+        foreach (SchoolPart part in scope.In)
+        {
+            Amount amount = part.Numerator(indicator);
+            Amount weight = part.Denominator(indicator);
+            CellState why = amount.IsKnown ? weight.Why : amount.Why;
+            if (why == CellState.Reported && weight.Value > 0)
+            {
+                parts[count] = part;
+                amounts[count] = amount.Value;
+                weights[count++] = weight.Value;
+            }
+            else if (why != CellState.NotApplicable)
+            {
+                missing++;
+            }
+        }
+
+        return new IndicatorInputs(indicator, parts[..count], amounts[..count], weights[..count], missing);
+    }
+
+    /// <summary>Number of schools that enter.</summary>
+    public int Count => Parts.Length;
+
+    /// <summary>The school's value per pupil (or hundred pupils).</summary>
+    public double Value(int at) => Amounts[at] / Weights[at];
+
+    /// <summary>The coefficient; NaN throughout where no school enters.</summary>
+    public Coefficient Coefficient => Count == 0 ? new Coefficient(double.NaN, double.NaN, double.NaN) : Coefficient.Of(Amounts, Weights);
+}

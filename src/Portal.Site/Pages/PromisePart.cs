@@ -1,0 +1,178 @@
+using System.Globalization;
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Site.Plan;
+using Portal.Site.Text;
+
+namespace Portal.Site.Pages;
+
+/// <summary>A promise and what is known of it.</summary>
+/// <param name="School">The school that it was made for, null for the place itself.</param>
+/// <param name="Year">Year by which it was promised, in words.</param>
+/// <param name="Measure">What was promised.</param>
+/// <param name="Target">不低于 65%; 未写数值 where the promise has no number.</param>
+/// <param name="Text">The document's words.</param>
+/// <param name="Kind">State.</param>
+/// <param name="Silent">True where it is due and the site has no report of it at all.</param>
+/// <param name="Shape">Shape of the state's mark.</param>
+/// <param name="State">Word of the state.</param>
+/// <param name="Reports">What was reported, each with its source.</param>
+/// <param name="Computed">What the site works out, empty where it cannot.</param>
+/// <param name="Source">Source of the promise.</param>
+public sealed record PromiseRow(
+    Crumb? School, string Year, string Measure, string Target, string Text, PromiseState Kind, bool Silent, string Shape, string State, IReadOnlyList<(string Words, SourceRef? Source)> Reports, string Computed, SourceRef Source);
+
+/// <summary>A project and where it stands.</summary>
+public sealed record ProjectRow(Crumb? School, string Title, string Kind, string Funds, string Planned, string Done, string Shape, string State, SourceRef Source);
+
+/// <summary>承诺与兑现 of a place with its schools, or of a school: targets and projects, judged at the as-of date of the newest release.</summary>
+/// <param name="Targets">Promises: the place's own by year, then its schools'.</param>
+/// <param name="Projects">Projects, likewise by planned date.</param>
+/// <param name="Counts">Counts by state.</param>
+/// <param name="Note">Sources of the promises and of what was reported.</param>
+/// <param name="ProjectNote">Sources of the projects.</param>
+/// <param name="Published">True on a site of published values, which has not seen every report.</param>
+public sealed record PromisePart(IReadOnlyList<PromiseRow> Targets, IReadOnlyList<ProjectRow> Projects, PromiseCounts Counts, TableNote Note, TableNote ProjectNote, bool Published)
+{
+    /// <summary>True where there is neither a promise nor a project.</summary>
+    public bool IsEmpty => Targets.Count == 0 && Projects.Count == 0;
+
+    /// <summary>Heading of the section.</summary>
+    public string Title => Published ? "承诺与目标" : "承诺与兑现";
+
+    /// <summary>Its anchor.</summary>
+    public string Anchor => Published ? "targets" : "promises";
+
+    /// <summary>The promises of a place and of the schools that a county has in the releases.</summary>
+    public static PromisePart Of(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place) =>
+        Of(site, releases, [place.Value, .. releases.SelectMany(r => site.Index.RowsOf(r).SchoolsPromisedIn(place)).Select(s => s.Value).Distinct().Order(StringComparer.Ordinal)], withNames: true);
+
+    /// <summary>The promises of a school.</summary>
+    public static PromisePart Of(SiteContext site, SchoolId school) => Of(site, site.Data.CurrentReleases, [school.Value], withNames: false);
+
+    private static PromisePart Of(SiteContext site, IReadOnlyList<Release> releases, IReadOnlyList<string> subjects, bool withNames)
+    {
+        Release newest = releases[^1];
+        List<(Promise Promise, PromiseRow Row)> promises = [];
+        List<(ProjectProgress Progress, ProjectRow Row)> projects = [];
+        foreach (string subject in subjects)
+        {
+            Crumb? school = withNames && site.Data.Places.Find(new PlaceCode(subject)) is null ? SchoolLink(site, new SchoolId(subject)) : null;
+            List<Target> targets = PublishedPart.Merge(releases, r => site.Index.RowsOf(r).TargetsOf(subject), t => (t.Year, t.Measure));
+            if (targets.Count > 0)
+            {
+                ILookup<string, Fact> facts = PublishedPart.Merge(releases, r => site.Index.RowsOf(r).FactsOf(new PlaceCode(subject)), f => (f.Year, f.Topic, f.Label)).ToLookup(f => f.Measure, StringComparer.Ordinal);
+                promises.AddRange(targets.OrderBy(t => t.Year.Length == 0 ? "9999" : t.Year, StringComparer.Ordinal).Select(t =>
+                {
+                    Promise promise = Judge(site, releases, t, facts[t.Measure], newest.AsOf);
+                    return (promise, Row(site, promise, school, newest.AsOf));
+                }));
+            }
+
+            projects.AddRange(PublishedPart.Merge(releases, r => r.ProjectsOf(subject), p => p.Id).OrderBy(p => p.Planned.Text, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p =>
+            {
+                ProjectProgress progress = ProjectProgress.Of(p, newest.AsOf);
+                return (progress, Row(site, progress, school));
+            }));
+        }
+
+        return new PromisePart(
+            [.. promises.Select(p => p.Row)],
+            [.. projects.Select(p => p.Row)],
+            PromiseCounts.Of(promises.Select(p => p.Promise.State), projects.Select(p => p.Progress.State), site.Data.Settings.Kind == DataSetKind.PublishedValues),
+            Sourcing.Note(site, newest, promises.SelectMany(p => new[] { p.Promise.Target.Source, p.Promise.Report?.Source, p.Promise.Later?.Source }).OfType<SourceId>()),
+            Sourcing.Note(site, newest, projects.Select(p => p.Progress.Project.Source)),
+            site.Data.Settings.Kind == DataSetKind.PublishedValues);
+    }
+
+    private static Promise Judge(SiteContext site, IReadOnlyList<Release> releases, Target target, IEnumerable<Fact> facts, DateOnly asOf)
+    {
+        MeasureDetail measure = site.Data.Vocabulary.Measure("measure", target.Measure);
+        IEnumerable<PromiseReport> reports = facts.Where(f => f.Year.Length > 0)
+            .Select(f => new PromiseReport(int.Parse(f.Year, CultureInfo.InvariantCulture), f.Value, f.Unit, f.Text, f.Source))
+            .Concat(ComputedMeasure.Reports(site.Data, releases, measure, target.Subject));
+
+        // Published documents are not whole tables: nothing is worked out from them, and nothing before the year is over.
+        PromiseComputed? computed = null;
+        if (site.Data.Settings.Kind != DataSetKind.PublishedValues && measure.From is { IsComputed: true } from && Promise.YearOf(target) is { } year && asOf > new DateOnly(year, 12, 31)
+            && (measure.Unit.Length == 0 || measure.Unit == target.Unit) && ComputedMeasure.Value(site.Data, releases, from, target.Subject, year) is { } value)
+        {
+            computed = new PromiseComputed(value, target.Value.HasValue ? Comparison.Holds(value, target.Value.Value, target.Sense) : null, from);
+        }
+
+        return Promise.Judge(target, reports, computed, asOf);
+    }
+
+    private static PromiseRow Row(SiteContext site, Promise promise, Crumb? school, DateOnly asOf)
+    {
+        Target target = promise.Target;
+        bool published = site.Data.Settings.Kind == DataSetKind.PublishedValues;
+        bool over = Promise.YearOf(target) is { } year && asOf > new DateOnly(year, 12, 31);
+        string silent = promise.Report is null && promise.Later is null ? published ? "，本站没有收录结果" : "，无报告" : "";
+        (string shape, string state) = promise.State switch
+        {
+            PromiseState.Met => ("ok", "已兑现"),
+            PromiseState.Late => ("ok", "逾期兑现"),
+            PromiseState.Missed => ("no", "逾期未兑现"),
+            PromiseState.NoReport => ("na", promise.Later is not null ? "到期那年" + (published ? "的结果没有收录" : "无报告") : published ? "已到期，本站没有收录结果" : "到期，无报告"),
+            PromiseState.NotDue => ("run", "未到期"),
+            PromiseState.NoNumber => ("na", "未给数值，不按数判断" + (over ? silent : "")),
+            _ => ("na", "原文未写期限" + (silent.Length > 0 ? silent : "，不判断")),
+        };
+        List<(string, SourceRef?)> reports = [];
+        foreach (PromiseReport report in new[] { promise.Report, promise.Later }.OfType<PromiseReport>())
+        {
+            string reach = target.Value.HasValue && report == promise.Later ? Comparison.Holds(report.Value.Value, target.Value.Value, target.Sense) ? "，达到目标" : "，没有达到目标" : "";
+            reports.Add(($"{Format.Period(report.Year.ToString(CultureInfo.InvariantCulture))}报告 {PublishedPart.Value(report.Value, report.Unit)}{reach}", report.Source is { } source ? Sourcing.Of(site, source) : null));
+        }
+
+        return new PromiseRow(
+            school,
+            Promise.YearOf(target) is null ? PublishedPart.NoYear : Format.Period(target.Year),
+            site.Data.Vocabulary.Label("measure", target.Measure),
+            target.Value.HasValue ? $"{(target.Sense == Sense.AtLeast ? "不低于" : "不高于")} {PublishedPart.Value(target.Value, target.Unit)}" : "未写数值",
+            target.Text,
+            promise.State,
+            over && silent.Length > 0,
+            shape,
+            state,
+            reports,
+            promise.Computed is { } computed ? ComputedWords(computed, target) : "",
+            Sourcing.Of(site, target.Source));
+    }
+
+    private static string ComputedWords(PromiseComputed computed, Target target)
+    {
+        int decimals = computed.From.Origin == MeasureOrigin.RecognisedShare ? 1 : 0;
+        string printed = target.Value.HasValue ? Comparison.Print(computed.Value, decimals, target.Value.Value, target.Sense) : Comparison.Print(computed.Value, decimals);
+        string value = Format.Grouped(printed) + (target.Unit == "%" ? "%" : " " + target.Unit);
+        return value.TrimEnd() + computed.Reaches switch { true => "，达到目标", false => "，没有达到目标", null => "" };
+    }
+
+    private static ProjectRow Row(SiteContext site, ProjectProgress progress, Crumb? school)
+    {
+        Project project = progress.Project;
+        (string shape, string state) = progress.State switch
+        {
+            ProjectState.Done => ("ok", "已完成"),
+            ProjectState.DoneLate => ("ok", "逾期完成"),
+            ProjectState.Overdue => ("no", project.Status == ProjectProgress.Planned ? "逾期未开工" : "逾期未完成"),
+            ProjectState.Stopped => ("no", progress.PastDue ? "停工，已过计划时间" : "停工"),
+            ProjectState.Ongoing => ("run", "在建，未到期"),
+            _ => ("run", "未开工，未到期"),
+        };
+        return new ProjectRow(
+            school,
+            project.Title,
+            site.Data.Vocabulary.Label("project-kind", project.Kind),
+            project.Funds.HasValue ? Format.Cell(project.Funds) + " 万元" : Format.Missing(project.Funds.State),
+            project.Planned.Text.Length > 0 ? Format.Date(project.Planned) : "未写",
+            project.Done.Text.Length > 0 ? Format.Date(project.Done) : "",
+            shape,
+            state,
+            Sourcing.Of(site, project.Source));
+    }
+
+    private static Crumb SchoolLink(SiteContext site, SchoolId id) =>
+        site.Data.LatestOf(id) is { } release ? new Crumb(release.Schools[release.Schools.Find(id)!.Value].Name, Addresses.School(id)) : new Crumb(id.Value, null);
+}
