@@ -29,6 +29,7 @@ public sealed class SiteContext
     [
         (Section.Home, "首页", Addresses.Home),
         (Section.Places, "各地", Addresses.Places),
+        .. MonitoredReleases.Count > 0 ? [(Section.Monitoring, "监测", Addresses.Monitoring)] : Array.Empty<(Section, string, string)>(),
         (Section.Indicators, "指标", Addresses.Indicators),
         .. PromiseCounts.Count > 0 ? [(Section.Promises, "承诺", Addresses.Promises)] : Array.Empty<(Section, string, string)>(),
         .. Data.Sources.Count > 0 ? [(Section.Sources, "来源", Addresses.Sources)] : Array.Empty<(Section, string, string)>(),
@@ -64,6 +65,16 @@ public sealed class SiteContext
     private PlaceIndex? index;
     private bool indexReady;
     private object? indexLock;
+
+    /// <summary>The newest revision of each period that has something to monitor, oldest first.</summary>
+    public IReadOnlyList<Release> MonitoredReleases => monitored ??= [.. Data.CurrentReleases.Where(r => Monitoring.Applies(Data, r))];
+
+    /// <summary>Monitoring as seen from a release: with the earlier periods as they were then. Worked out once.</summary>
+    public Monitoring MonitoringOf(Release release) =>
+        monitoring.GetOrAdd(release.Id, _ => new Lazy<Monitoring>(() => Monitoring.Compute(Data, Findings, Index.UpTo(release)))).Value;
+
+    private readonly ConcurrentDictionary<ReleaseId, Lazy<Monitoring>> monitoring = new();
+    private IReadOnlyList<Release>? monitored;
 
     /// <summary>The newest release, or null.</summary>
     public Release? Latest => Data.Latest;

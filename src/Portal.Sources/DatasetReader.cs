@@ -14,7 +14,7 @@ namespace Portal.Sources;
 /// </summary>
 public static class DatasetReader
 {
-    private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes, Definitions.Measures, Definitions.Funding];
+    private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes, Definitions.Measures, Definitions.Funding, Definitions.Sizes];
     private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks, Definitions.Campuses, Definitions.Groups];
 
     /// <summary>Reads a data set.</summary>
@@ -56,6 +56,7 @@ public static class DatasetReader
         SettingsReader.CheckPlaces(reading, settingsYaml, known);
         IReadOnlyList<Channel> channels = set.Channels();
         IReadOnlyList<Scheme> schemes = SchemeReader.ReadAll(reading, setFolder, commonFolder, known);
+        IReadOnlyList<SizeRule> sizes = SizeReader.Read(reading, files, known);
         ReleaseReader releaseReader = new(reading, setFolder, known);
         IReadOnlyList<Release> releases = releaseReader.ReadAll();
         KnownWords schools = new(releaseReader.SchoolIds);
@@ -76,6 +77,7 @@ public static class DatasetReader
             FundingChecks = funding,
             Campuses = campuses,
             Groups = groups,
+            SizeRules = sizes,
             Releases = releases,
         };
     }

@@ -57,6 +57,7 @@ internal static class Demonstration
             }
 
             Csv.Write(At(release + "exclusions.csv"), Ledger.Exclusions(year, plan));
+            Csv.Write(At(release + "classes.csv"), ClassSizes.Table(year, years.Values.Where(y => y.ContainsKey(year)).SelectMany(y => y[year])));
         }
 
         Csv.WriteText(At("releases/2021.1/release.yaml"), Ledger.Release("2021.1", "2021 年监测结果", "2021", "2022-05-12", "2022-05-19", "2023-05-18", "", "首次发布。石笠乡岭后小学在本期之后停办。"));

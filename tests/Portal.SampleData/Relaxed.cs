@@ -8,6 +8,8 @@ internal static class Relaxed
         allowance,label,applies_to,stage,place,from,until,conditions,replaces,source
         small-rural-shared-teachers,不满 100 人的乡村学校和教学点,arts-sports-teachers,,990000,2023-01-01,,"urban:210,220 pupils<100",numerator+=teachers_arts_sports_shared_{stage},《云岭省优质均衡督导评估实施办法》（演示文件〔2022〕40号）第十二条
         city-centre-sports,中心城区学校,sports-area,,990000,2023-01-01,,urban:111,numerator+=rented_sports_area,《云岭省优质均衡督导评估实施办法》（演示文件〔2022〕40号）第十三条
+        early-music-rooms,2016 年底前建校的学校,g03-music,,990000,2023-01-01,,built_year<=2016,threshold=73,《云岭省优质均衡督导评估实施办法》（演示文件〔2022〕40号）第十四条
+        early-art-rooms,2016 年底前建校的学校,g03-art,,990000,2023-01-01,,built_year<=2016,threshold=67,《云岭省优质均衡督导评估实施办法》（演示文件〔2022〕40号）第十四条
         """;
 
     /// <summary>Columns that a part of a table has only where one of its schools reports them.</summary>

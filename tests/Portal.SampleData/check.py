@@ -117,6 +117,21 @@ def standards_met(row, stage, standards):
     return met
 
 
+def check_classes(release, rows):
+    """Bands of classes.csv add up to the school's classes and have room for its pupils; a revision without the table is checked with its base."""
+    by_id = {r["school"]: r for r in rows}
+    stages = {}
+    for part in table(release, "classes").values():
+        for band in part:
+            stages.setdefault((band["school"], band["stage"]), []).append((int(band["from"]), int(band["to"]) if band["to"] else math.inf, int(band["classes"])))
+    for (school, stage), bands in stages.items():
+        row = by_id[school]
+        classes, children = number(row, f"classes_{stage}"), pupils(row, stage)
+        low, high = sum(a * n for a, _, n in bands), sum(b * n for _, b, n in bands)
+        if sum(n for _, _, n in bands) != classes or not low <= children <= high:
+            problems.append(f"{release.name} {row['name']} {stage}: {bands} for {classes} classes, {children} pupils")
+
+
 def main(folder):
     labels = {r["label"]: r["column"] for r in read(folder.parent / "common" / "columns.csv")}
     columns = set(labels.values())
@@ -150,6 +165,7 @@ def main(folder):
                 stage = column.rsplit("_", 1)[-1]
                 if stage in ("primary", "junior", "senior") and stage not in types[r["type"]] and value not in ("", "z"):
                     problems.append(f"{release.name} {r['name']}: {column}={value} in a type without that stage")
+        check_classes(release, rows)
         for code in sorted({r["place"] for r in rows}):
             here = [r for r in rows if r["place"] == code]
             merged = merge_hosted(here)

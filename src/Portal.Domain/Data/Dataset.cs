@@ -172,6 +172,9 @@ public sealed class Dataset
     /// <summary>Checks of public spending (funding.csv).</summary>
     public IReadOnlyList<FundingCheck> FundingChecks { get; init; } = [];
 
+    /// <summary>Rules on the size of classes and schools.</summary>
+    public IReadOnlyList<SizeRule> SizeRules { get; init; } = [];
+
     /// <summary>Memberships in groups of schools.</summary>
     public IReadOnlyList<SchoolGroup> Groups { get; init; } = [];
 

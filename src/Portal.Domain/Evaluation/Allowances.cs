@@ -37,6 +37,27 @@ public static class Allowances
         }
     }
 
+    /// <summary>
+    /// The threshold of an item for one school: the item's own, or the loosest that an allowance gives; of a school of several stages the
+    /// strictest of its stages', since the item looks at the school as a whole.
+    /// </summary>
+    public static double ThresholdOf(Dataset dataset, Release release, Scheme scheme, IEnumerable<SchoolPart> parts, Item item, Sense sense)
+    {
+        double? whole = null;
+        foreach (SchoolPart part in scheme.Allowances.Count == 0 ? [] : parts.Where(p => item.Stage is null || p.Stage == item.Stage))
+        {
+            double own = item.Threshold.Value;
+            foreach ((_, double threshold) in Thresholds(dataset, release, scheme, part, item.Id))
+            {
+                own = sense == Sense.AtLeast ? Math.Min(own, threshold) : Math.Max(own, threshold);
+            }
+
+            whole = whole is not { } before ? own : sense == Sense.AtLeast ? Math.Max(before, own) : Math.Min(before, own);
+        }
+
+        return whole ?? item.Threshold.Value;
+    }
+
     /// <summary>True where a condition is known to hold for a part.</summary>
     public static bool Holds(AllowanceCondition condition, Release release, SchoolPart part)
     {

@@ -79,6 +79,13 @@ public static class Comparison
 
     private static int Relation(double first, double second) => !Holds(first, second, Sense.AtLeast) ? -1 : Holds(first, second, Sense.AtMost) ? 0 : 1;
 
+    /// <summary>As <see cref="Print(double, int, double, Sense)"/>, without zeros at the end: points of 85, 84.5, and 84.996 against 85.</summary>
+    public static string PrintShort(double value, int decimals, double limit, Sense sense)
+    {
+        string printed = Print(value, decimals, limit, sense);
+        return printed.Contains('.', StringComparison.Ordinal) ? printed.TrimEnd('0').TrimEnd('.') : printed;
+    }
+
     /// <summary>The value in print, half away from zero, without a sign for zero.</summary>
     public static string Print(double value, int decimals)
     {

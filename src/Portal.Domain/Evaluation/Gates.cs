@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Domain.Data;
 using Portal.Domain.Schemes;
 
@@ -125,13 +124,13 @@ internal static class Gates
             return new GateLine(
                 gate, null, limit is null && missing.Length == 0 ? Outcome.NotApplicable : Outcome.NotReported, double.NaN, most, limit?.Value.Value ?? double.NaN, Sense.AtLeast, limit?.Source ?? "",
                 unset ? [gate.Label + "：没有本省的分值"] : missing,
-                fails ? [string.Create(CultureInfo.InvariantCulture, $"没有报的各项即使都得满分，也只有 {reach:0.##} 分")] : []);
+                fails ? [$"没有报的各项即使都得满分，也只有 {Comparison.PrintShort(reach, 2, limit!.Value.Value, limit.Sense)} 分"] : []);
         }
 
         Outcome outcome = Comparison.Judge(sum, limit.Value.Value, limit.Sense);
         return new GateLine(
             gate, null, outcome, sum, most, limit.Value.Value, limit.Sense, limit.Source, [],
-            outcome == Outcome.NotMet ? [string.Create(CultureInfo.InvariantCulture, $"{gate.Label} {sum:0.##} 分")] : []);
+            outcome == Outcome.NotMet ? [$"{gate.Label} {Comparison.PrintShort(sum, 2, limit.Value.Value, limit.Sense)} 分"] : []);
     }
 
     // Satisfied ÷ valid over the groups of the gate's survey (rules.md §4), in percent.

@@ -40,7 +40,7 @@ public sealed record Decomposition(double Between, IReadOnlyList<GroupPart> Grou
 /// school lacks, and whether it can be had, is another matter.
 /// </summary>
 /// <param name="Standard">The standard.</param>
-/// <param name="Below">Schools that do not reach it, 0 or more; those to which the scheme's standards do not apply are not among them.</param>
+/// <param name="Below">Schools that do not reach it, 0 or more; those to which the scheme's standards do not apply, or that an allowance lets pass, are not among them.</param>
 /// <param name="Value">The coefficient then.</param>
 public sealed record Raising(Standard Standard, int Below, double Value);
 
@@ -57,8 +57,8 @@ public sealed record IndicatorDrivers(Indicator Indicator, IndicatorResult Resul
     /// <param name="result">Result of the indicator.</param>
     /// <param name="inputs">What went into it.</param>
     /// <param name="standard">Standard that applies at the county and day, or null.</param>
-    /// <param name="judged">Whether the standards apply to a school part.</param>
-    public static IndicatorDrivers Of(IndicatorResult result, IndicatorInputs inputs, Standard? standard, Func<SchoolPart, bool> judged)
+    /// <param name="below">Whether a school part does not reach the standard: false too where the scheme's standards do not apply to it, or an allowance lets it pass.</param>
+    public static IndicatorDrivers Of(IndicatorResult result, IndicatorInputs inputs, Standard? standard, Func<SchoolPart, bool> below)
     {
         // Schools that differ by rounding only are alike.
         bool alike = !result.HasValue || result.Value <= Comparison.Tolerance;
@@ -68,7 +68,7 @@ public sealed record IndicatorDrivers(Indicator Indicator, IndicatorResult Resul
             false,
             alike ? [] : SharesOf(result, inputs),
             alike ? null : DecompositionOf(result, inputs),
-            standard is null || !result.HasValue ? null : RaisingOf(inputs, standard, judged));
+            standard is null || !result.HasValue ? null : RaisingOf(inputs, standard, below));
     }
 
     private static SchoolShare[] SharesOf(IndicatorResult result, IndicatorInputs inputs)
@@ -110,14 +110,13 @@ public sealed record IndicatorDrivers(Indicator Indicator, IndicatorResult Resul
         return new Decomposition(between, groups);
     }
 
-    private static Raising RaisingOf(IndicatorInputs inputs, Standard standard, Func<SchoolPart, bool> judged)
+    private static Raising RaisingOf(IndicatorInputs inputs, Standard standard, Func<SchoolPart, bool> fallsShort)
     {
-        Sense sense = inputs.Indicator.Better == Better.Higher ? Sense.AtLeast : Sense.AtMost;
         double[] amounts = [.. inputs.Amounts];
         int below = 0;
         for (int i = 0; i < amounts.Length; i++)
         {
-            if (!Comparison.Holds(inputs.Value(i), standard.Value.Value, sense) && judged(inputs.Parts[i]))
+            if (fallsShort(inputs.Parts[i]))
             {
                 amounts[i] = standard.Value.Value * inputs.Weights[i];
                 below++;

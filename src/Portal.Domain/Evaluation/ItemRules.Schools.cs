@@ -7,6 +7,9 @@ namespace Portal.Domain.Evaluation;
 /// <summary>The rules that look at every school, and those that look back.</summary>
 internal sealed partial class CountyData
 {
+    // More schools without a report than this are counted; what fails is always named.
+    private const int MostNamed = 5;
+
     // ceiling: in every school a sum of raw columns is at most the threshold. The value is the number of schools above it.
     private ItemResult Ceiling(Item item)
     {
@@ -17,7 +20,7 @@ internal sealed partial class CountyData
             Amount sum = school.Sum(token.Terms, item.Stage);
             if (sum.IsKnown)
             {
-                found.Add(school.School.Name, Comparison.Holds(sum.Value, item.Threshold.Value, Sense.AtMost) ? null : Number(sum.Value) + Unit(item));
+                found.Add(school.School.Name, Comparison.Holds(sum.Value, Allowances.ThresholdOf(Dataset, Release, Scheme, school.Parts, item, Sense.AtMost), Sense.AtMost) ? null : Number(sum.Value) + Unit(item));
             }
             else
             {
@@ -52,8 +55,8 @@ internal sealed partial class CountyData
             else if (number.IsKnown && have.IsKnown && space.IsKnown)
             {
                 double mean = space.Value / have.Value;
-                found.Add(school.School.Name, Comparison.Holds(mean, item.Threshold.Value, Sense.AtLeast) ? null
-                    : $"平均每间 {Comparison.Print(mean, 1, item.Threshold.Value, Sense.AtLeast)}{Unit(item)}");
+                double least = Allowances.ThresholdOf(Dataset, Release, Scheme, school.Parts, item, Sense.AtLeast);
+                found.Add(school.School.Name, Comparison.Holds(mean, least, Sense.AtLeast) ? null : $"平均每间 {Comparison.Print(mean, 1, least, Sense.AtLeast)}{Unit(item)}");
             }
             else
             {
@@ -203,7 +206,8 @@ internal sealed partial class CountyData
     private ItemResult Counted(Item item, Schoolwise found, double? value = null)
     {
         ItemInput[] inputs = found.Looked == 0 ? [] : [new ItemInput("schools", found.Looked, CellState.Reported, $"schools {County}")];
-        ItemResult result = Listed(item, value ?? found.Failing.Count, inputs, found.Told(found.Failing), found.Told(found.Missing));
+        List<string> missing = found.Told(found.Missing);
+        ItemResult result = Listed(item, value ?? found.Failing.Count, inputs, found.Told(found.Failing), missing.Count > MostNamed ? [.. missing.Take(MostNamed), Text($"等 {missing.Count} 所")] : missing);
         return found.Looked == 0 && found.Missing.Count == 0 ? result with { Outcome = Outcome.NotApplicable, Value = double.NaN } : result;
     }
 

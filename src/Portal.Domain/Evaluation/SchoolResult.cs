@@ -82,6 +82,13 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
             indicators);
     }
 
+    /// <summary>True where a part does not reach a standard, even with the allowances that hold for it; false where its value is unknown.</summary>
+    internal static bool FallsShort(Dataset dataset, Release release, Scheme scheme, SchoolPart part, Indicator indicator, Standard standard)
+    {
+        SchoolIndicator plain = Judge(part, indicator, indicator, standard, double.NaN);
+        return plain.Outcome == Outcome.NotMet && (scheme.Allowances.Count == 0 || Relaxed(dataset, release, scheme, part, plain).Outcome == Outcome.NotMet);
+    }
+
     /// <summary>Judges an indicator whose numerator <paramref name="counted"/> may count more than its own.</summary>
     private static SchoolIndicator Judge(SchoolPart part, Indicator indicator, Indicator counted, Standard? standard, double mean)
     {

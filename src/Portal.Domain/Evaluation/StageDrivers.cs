@@ -52,13 +52,13 @@ public sealed record StageDrivers
             Indicator indicator = inputs[k].Indicator;
             bool withheld = Withholding.OfSchools(dataset.Vocabulary, indicator, result.Stage, release, result.Place)
                 || Withholding.OfMean(dataset.Vocabulary, indicator, result.Stage, release, result.Place);
+            Standard? standard = scheme.StandardFor(result.Stage, indicator.Id, path, release.RuleDate);
             drivers.Add(withheld
                 ? new IndicatorDrivers(indicator, result.Indicators[k], true, [], null, null)
-                : IndicatorDrivers.Of(
-                    result.Indicators[k],
-                    inputs[k],
-                    scheme.StandardFor(result.Stage, indicator.Id, path, release.RuleDate),
-                    part => StageScope.ReasonOutside(release, scheme, part, Scope.Standards) is null));
+                : IndicatorDrivers.Of(result.Indicators[k], inputs[k], standard, Below));
+
+            bool Below(SchoolPart part) =>
+                StageScope.ReasonOutside(release, scheme, part, Scope.Standards) is null && SchoolResult.FallsShort(dataset, release, scheme, part, indicator, standard!);
         }
 
         int[] rows = [.. scope.In.Select(p => p.Row)];

@@ -25,6 +25,9 @@ public sealed record AreaPage : PageModel
     /// <summary>Counties against the limits; null without schools.</summary>
     public required AreaState? State { get; init; }
 
+    /// <summary>Monitoring of the newest period; null where nothing is monitored.</summary>
+    public required MonitoringSummary? Monitoring { get; init; }
+
     /// <summary>Roads.</summary>
     public required IReadOnlyList<RoadPart> Roads { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record AreaPage : PageModel
                 new Stat("学生", Format.Number(state.Tally.Pupils), "已填报的合计"),
             ],
             State = state,
+            Monitoring = MonitoringSummary.Of(site, code),
             Roads = roads,
             Funding = FundingPart.Of(site, site.Data.CurrentReleases, code),
             PromisesBelow = [.. site.Data.Places.ChildrenOf(code).Where(p => site.PromiseCounts.ContainsKey(p.Code))

@@ -88,6 +88,12 @@ public sealed record CountyPage : PageModel
     /// <summary>Address of the page with all schools' shares, null where nothing is comparable.</summary>
     public required string? Drivers { get; init; }
 
+    /// <summary>Monitoring, null where the county is not monitored.</summary>
+    public required CountyMonitor? Monitor { get; init; }
+
+    /// <summary>Sizes of classes and schools, null without schools.</summary>
+    public required CountyClassSizes? ClassSizes { get; init; }
+
     /// <summary>Schools, null where the release has none of the county.</summary>
     public required CountySchools? Schools { get; init; }
 
@@ -129,6 +135,8 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<GateSection> gates = GateSection.Of(county);
         IReadOnlyList<ItemSection> items = ItemSection.Of(county);
         IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
+        CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
+        CountyClassSizes? classes = CountyClassSizes.Of(county);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -149,6 +157,7 @@ public sealed record CountyPage : PageModel
         }
 
         Add(trends.Count > 0, "trend", "走势");
+        Add(monitor is not null, "monitor", "监测");
         foreach (WhySection section in why)
         {
             Add(true, section.Anchor, why.Count > 1 ? $"{section.Short}：差距从哪里来" : "差距从哪里来");
@@ -157,6 +166,7 @@ public sealed record CountyPage : PageModel
         Add(items.Count > 0, "items", "政府工作与各项要求");
         Add(schools is not null, "schools", "学校");
         Add(lacking.Count > 0, "short", "补到标准还差多少");
+        Add(classes is not null, "classes", "班额与校额");
         Add(funding is not null, "funding", "经费");
         Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
         Add(published.Facts.Count > 0, "facts", "公布的事实");
@@ -201,6 +211,8 @@ public sealed record CountyPage : PageModel
             TrendNote = CountyTrends.Note(county, trends),
             Why = why,
             Drivers = !county.HasDrivers ? null : pinned is null ? Addresses.Drivers(code) : Addresses.DriversInRelease(pinned.Id, code),
+            Monitor = monitor,
+            ClassSizes = classes,
             Schools = schools,
             Short = lacking,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,

@@ -31,6 +31,9 @@ public sealed record HomePage : PageModel
     /// <summary>What to look at in this period, each with its list.</summary>
     public required IReadOnlyList<Tile> Tiles { get; init; }
 
+    /// <summary>Monitoring of the newest period; null where nothing is monitored.</summary>
+    public required MonitoringSummary? Monitoring { get; init; }
+
     /// <summary>What a site of published values holds; null where there are schools.</summary>
     public required PublishedHome? Published { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record HomePage : PageModel
             StateHeading = state is null ? "" : $"{PlaceWords.Whole(root)} {Format.Number(state.Tally.Counties)} 个县区，{state.Period}",
             State = state,
             Tiles = state is null ? [] : [.. state.Lists.Select(l => new Tile(Format.Number(l.Counties.Count), l.Tile, $"{Addresses.Place(root.Code)}#{l.Id}"))],
+            Monitoring = MonitoringSummary.Of(site, root.Code),
             Published = state is null && site.Latest is not null ? PublishedHome.Of(site) : null,
             HowTo = site.Words.FirstOrDefault(w => w.Path == "how-to-read.md") is { } words ? Addresses.Words(words.Path) : null,
             Releases = [.. data.Releases.OrderByDescending(r => r.Published).ThenByDescending(r => r.Id).Take(3).Select(r => new NewsRow(Format.Day(r.Published), $"发布 {r.Id}：{r.Title}", Addresses.Release(r.Id)))],

@@ -12,6 +12,9 @@ public enum Section
     /// <summary>各地.</summary>
     Places,
 
+    /// <summary>监测.</summary>
+    Monitoring,
+
     /// <summary>指标.</summary>
     Indicators,
 

@@ -25,6 +25,7 @@ namespace Portal.Site.Pages;
 /// <param name="Shares">Its shares in the county's differences, where they are published.</param>
 /// <param name="Facts">What is known besides.</param>
 /// <param name="Source">Where the figures come from, in pieces.</param>
+/// <param name="ClassSizes">Classes by size, the school's size; null where nothing is known of them.</param>
 /// <param name="Citation">Citation.</param>
 /// <param name="CitationAddress">Full address of the citation.</param>
 public sealed record SchoolPage(
@@ -46,11 +47,12 @@ public sealed record SchoolPage(
     IReadOnlyList<SchoolShares> Shares,
     IReadOnlyList<SchoolFact> Facts,
     IReadOnlyList<Piece> Source,
+    SchoolClassSizes? ClassSizes,
     string Citation,
     string CitationAddress) : PageModel
 {
-    /// <summary>Promises and projects of the school.</summary>
-    public required PromisePart Promises { get; init; }
+    /// <summary>Promises and projects of the school, null where there is none.</summary>
+    public required PromisePart? Promises { get; init; }
 
     /// <summary>The page of a school by the newest release that has it.</summary>
     /// <exception cref="ArgumentException">No release has the school.</exception>
@@ -102,10 +104,11 @@ public sealed record SchoolPage(
             SchoolShares.Of(site, release, row),
             SchoolStory.Facts(site, release, row),
             SourceOf(site, release),
+            SchoolClassSizes.Of(site, release, row),
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {
-            Promises = PromisePart.Of(site, id),
+            Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
             Info = new PageInfo
             {
                 Address = address,

@@ -29,6 +29,9 @@ public static class Addresses
     /// <summary>List of releases.</summary>
     public const string Releases = "releases/";
 
+    /// <summary>Periods of monitoring.</summary>
+    public const string Monitoring = "monitoring/";
+
     /// <summary>HTML sitemap.</summary>
     public const string Sitemap = "sitemap/";
 
@@ -67,6 +70,12 @@ public static class Addresses
 
     /// <summary>The same as published in a release.</summary>
     public static string DriversInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/drivers/";
+
+    /// <summary>Monitoring of a period.</summary>
+    public static string MonitoringOf(string period) => $"monitoring/{period}/";
+
+    /// <summary>The same as a table.</summary>
+    public static string MonitoringTable(string period) => $"monitoring/{period}/monitoring.csv";
 
     /// <summary>A page of words: <c>methodology.md</c> is <c>methodology/</c>.</summary>
     public static string Words(string path) => (path.EndsWith(".md", StringComparison.Ordinal) ? path[..^3] : path) + "/";

@@ -17,13 +17,8 @@ internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<stri
 {
     private readonly GovernmentRows checks = new(reading, known, day);
 
-    /// <summary>classes.csv.</summary>
-    public IReadOnlyList<ClassBand> Classes() =>
-    [
-        .. Rows(Definitions.Classes).Where(IsSchool)
-            .Select(r => new ClassBand(new SchoolId(r.Text("school")), new StageId(r.Text("stage")), (int)r.Whole("from")!.Value, (int?)r.Whole("to"), (int)r.Whole("classes")!.Value))
-            .OrderBy(b => b.School).ThenBy(b => b.Stage.Value, StringComparer.Ordinal).ThenBy(b => b.From),
-    ];
+    /// <summary>classes.csv, checked against the table of schools.</summary>
+    public IReadOnlyList<ClassBand> Classes(SchoolTable table) => new ClassReader(reading, table, known.Vocabulary).Bands([.. Rows(Definitions.Classes).Where(IsSchool)]);
 
     /// <summary>government.csv.</summary>
     public IReadOnlyList<GovernmentValue> Government() =>

@@ -238,7 +238,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
             Targets = tables.Targets(),
             Procedure = tables.Procedure(),
             Satisfaction = tables.Satisfaction(),
-            Classes = evaluation.Classes(),
+            Classes = evaluation.Classes(schools),
             Government = evaluation.Government(),
             Finance = evaluation.Finance(release.AsOf),
             Projects = evaluation.Projects(release.AsOf),

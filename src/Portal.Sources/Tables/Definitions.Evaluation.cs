@@ -20,6 +20,12 @@ internal static partial class Definitions
     public static readonly TableDefinition Classes = new("classes", "班额", ["school", "stage", "from"],
         C("school", "学校", Id), C("stage", "学段", Stage), C("from", "起", Whole), C("to", "止", Whole, Column), C("classes", "班数", Whole));
 
+    /// <summary>sizes.csv.</summary>
+    public static readonly TableDefinition Sizes = new("sizes", "班额和校额的规定", ["what", "stage", "types", "place", "from"],
+        W("what", "事项", Filled, "large-class", "huge-class", "class-standard", "large-share", "huge-share", "school-size"), W("stage", "学段", Column, FixedWords.Stages),
+        C("types", "办学类型", Text, Column), C("place", "地方", Place), C("from", "起", Day), C("until", "止", Day, Optional), C("value", "值", Value), C("due", "目标年份", Year, Optional), C("scheme", "办法", Scheme, Optional),
+        C("source", "依据", Text));
+
     /// <summary>government.csv.</summary>
     public static readonly TableDefinition Government = new("government", "政府工作", ["place", "scheme", "item", "input"],
         C("place", "地方", Place), C("scheme", "办法", Scheme), C("item", "项目", Id), C("input", "数据项", ColumnName, Optional), C("value", "值", Number, Column),

@@ -138,4 +138,22 @@ public class AllowancesTests
         Assert.Equal([(music, 54)], Allowances.Thresholds(data, release, scheme, new SchoolPart(release, scheme, Primary, Words, 0), new ItemId("music-room")));
         Assert.Empty(Allowances.Thresholds(data, release, scheme, new SchoolPart(release, scheme, Primary, Words, 1), new ItemId("music-room")));
     }
+
+    /// <summary>Rural small schools (rules.md §2.2): music rooms of 54 m² for primary pupils, 61 for junior ones; a school of both keeps to 61.</summary>
+    [Theory]
+    [InlineData(new[] { 54 }, 1, Sense.AtLeast, 54)]
+    [InlineData(new[] { 54, 61 }, 2, Sense.AtLeast, 61)]
+    [InlineData(new[] { 54 }, 2, Sense.AtLeast, 96)] // of the other stage nothing is relaxed
+    [InlineData(new int[0], 1, Sense.AtLeast, 96)]
+    [InlineData(new[] { 2400 }, 1, Sense.AtMost, 2400)]
+    [InlineData(new[] { 54 }, 1, Sense.AtMost, 96)] // never a stricter one
+    public void A_school_of_two_stages_keeps_to_the_stricter(int[] byStage, int stages, Sense sense, double threshold)
+    {
+        StageId[] two = [Primary, Junior];
+        Allowance[] given = [.. byStage.Select((v, i) => Of(new AllowanceCondition.Compared("pupils", Relation.Above, Cell.Of(0, 0)), new Replacement.ThresholdIs(Cell.Of(v, 0)), appliesTo: "music") with { Stage = two[i] })];
+        Scheme scheme = Scheme() with { Allowances = given };
+        Release release = Release([(School("1", "312"), Cells(("pupils_primary", 40), ("pupils_junior", 40)))]);
+        Item item = new(new ItemId("music"), "", 1, "", ItemRule.RoomsPerClasses, [], null, PlaceCode.Country, new DateOnly(2012, 1, 1), null, Cell.Of(96, 0), "m²", Cell.Blank, false, "");
+        Assert.Equal(threshold, Allowances.ThresholdOf(Dataset(scheme, release), release, scheme, two.Take(stages).Select(s => new SchoolPart(release, scheme, s, Words, 0)), item, sense));
+    }
 }

@@ -70,6 +70,15 @@ public class ComparisonTests
             return Comparison.Holds(double.Parse(printed, CultureInfo.InvariantCulture), limit, form.Item2) == Comparison.Holds(value, limit, form.Item2);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
 
+    [Theory]
+    [InlineData(84.996, "84.996")]
+    [InlineData(84.5, "84.5")]
+    [InlineData(80, "80")]
+    [InlineData(85, "85")]
+    [InlineData(91.254, "91.25")]
+    public void Points_print_without_zeros_at_the_end_and_do_not_round_up_to_the_limit(double points, string printed) =>
+        Assert.Equal(printed, Comparison.PrintShort(points, 2, 85, Sense.AtLeast));
+
     [Fact]
     public void A_missing_value_is_not_zero() => Assert.Equal(Outcome.NotReported, Comparison.Judge(double.NaN, 0.65, Sense.AtMost));
 

@@ -98,6 +98,15 @@ public class DriversTests
         Assert.Equal(1, Compute(scheme, Release(rows))!.Indicators[0].Raising!.Below);
     }
 
+    /// <summary>An allowance for fewer than 40 pupils sets 3 books: school 2 (3.7 a pupil, 37 pupils) passes, school 4 (2.1) does not.</summary>
+    [Fact]
+    public void A_school_that_an_allowance_lets_pass_is_not_raised()
+    {
+        Allowance small = new("a", "小规模", "books", null, PlaceCode.Country, Start, null, [new AllowanceCondition.Compared("pupils", Relation.Below, Cell.Of(40, 0))], new Replacement.StandardIs(Cell.Of(3, 0)), "");
+
+        Assert.Equal(1, Compute(Scheme(standards: [StandardOf(5)]) with { Allowances = [small] }, Release(MethodSheet()))!.Indicators[0].Raising!.Below);
+    }
+
     [Fact]
     public void Without_a_standard_there_is_no_effect_of_raising()
     {
@@ -120,6 +129,20 @@ public class DriversTests
     {
         Assert.Equal([new Stability(IndicatorId.Composite, decides)], Compute(Scheme(limits: [LimitOf(limit)]), Release(MethodSheet()))!.Stability);
         Assert.Equal([new Stability(Books, decides)], Compute(Scheme(limits: [LimitOf(limit, "each")]), Release(MethodSheet()))!.Stability);
+    }
+
+    /// <summary>
+    /// A school of 10⁹ pupils beside four of ten with 1, 2, 3, 4 books a pupil: without it the coefficient is √1.25 / 2.5 = 0.447214. What
+    /// sums in binary leave of the four after taking the large one away is not that; it must be worked out anew.
+    /// </summary>
+    [Theory]
+    [InlineData(4472, true)]
+    [InlineData(4473, false)]
+    public void A_school_that_is_nearly_everything_is_judged_exactly(int limit, bool decides)
+    {
+        Release release = Release([.. Enumerable.Range(1, 4).Select(i => (School($"{i}"), Cells(("pupils_primary", 10), ("books", 10 * i)))), (School("5"), Cells(("pupils_primary", 1_000_000_000), ("books", 3_000_000_000_007)))]);
+
+        Assert.Equal([new Stability(IndicatorId.Composite, decides)], Compute(Scheme(limits: [LimitOf(0) with { Value = Cell.Of(limit, 4) }]), release)!.Stability);
     }
 
     [Fact]

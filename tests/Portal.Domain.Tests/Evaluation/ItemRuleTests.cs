@@ -101,6 +101,21 @@ public class ItemRuleTests
     }
 
     [Fact]
+    public void An_allowance_puts_another_threshold_in_place()
+    {
+        // 75 m² is below 96 but keeps to 73, which is for schools built by 2016; 2 was built later.
+        Item item = Item(ItemRule.RoomsPerClasses, 96, "m²", Columns("classes", "classes_{stage}"), Columns("rooms", "music_rooms"), Columns("area", "music_room_area"), new ItemToken("per", "12", []));
+        Allowance early = new(
+            "early", "早建的学校", "i", null, PlaceCode.Country, new DateOnly(2012, 1, 1), null,
+            [new AllowanceCondition.Compared("built_year", Relation.AtMost, Cell.Of(2016, 0))], new Replacement.ThresholdIs(Cell.Of(73, 0)), "文件");
+        (School, Dictionary<string, Cell>) Built(string id, int year) => (School(id), Cells(("classes_primary", 6), ("music_rooms", 1), ("music_room_area", 75), ("built_year", year)));
+        Release release = TestData.Release([Built("1", 2016), Built("2", 2017)]);
+        Scheme scheme = Scheme() with { Items = [item], Gates = [new Gate("g", "关口", GateKind.Items, ["g"])], Allowances = [early] };
+        ItemResult result = Findings.Compute(Dataset(scheme, release)).Verdict(release.Id, County, TestScheme)!.Items.Single();
+        Assert.Equal(["学校2（平均每间 75.0 m²）"], result.Failing);
+    }
+
+    [Fact]
     public void Classes_over_reads_bands_and_says_where_a_band_is_too_wide()
     {
         Item item = Item(ItemRule.ClassesOver, 45, "人") with { Stage = Primary };

@@ -107,7 +107,8 @@ public class MoneyPagesTests
         PromiseRow funds = Promises("990102").Single(t => t.Measure == "小学生均公用经费");
         Assert.Equal(("已兑现", "2023 年报告 950 元"), (funds.State, funds.Reports.Single().Words));
         Assert.Equal("2018—2023 年县级教育经费执行情况（演示）", funds.Reports.Single().Source!.Title);
-        PromisePart school = SchoolPage.Create(Site, new SchoolId("2199004003")).Promises;
+        PromisePart school = SchoolPage.Create(Site, new SchoolId("2199004003")).Promises!;
+        Assert.Null(SchoolPage.Create(Site, new SchoolId("2199004002")).Promises);
         Assert.Equal(("逾期未兑现", "2023 年报告 1,207 m²"), (school.Targets.Single().State, school.Targets.Single().Reports.Single().Words));
         Assert.Null(school.Targets.Single().School);
         Assert.Equal("逾期未开工", school.Projects.Single().State);

@@ -21,7 +21,14 @@ internal sealed class SmallProvince
 
     public List<Exclusion> Exclusions { get; } = [];
 
+    public List<ClassBand> Classes { get; } = [];
+
+    public List<SizeRule> Sizes { get; } = [];
+
     public bool WithStandards { get; init; } = true;
+
+    /// <summary>What is changed in the schemes.</summary>
+    public Func<Scheme, Scheme> Also { get; init; } = scheme => scheme;
 
     /// <summary>Adds a school to a period; numbers in the order of pupils, classes, sports area, teachers; <c>""</c> is a blank.</summary>
     public SmallProvince Add(string period, string id, string name, string type, string numbers, string sponsor = "县级教育部门", string? host = null)
@@ -49,17 +56,18 @@ internal sealed class SmallProvince
                     Column("pupils_junior", "初中在校生数", "人", Junior, ColumnKind.Pupils),
                     Column("classes_primary", "小学班数", "个", Primary, ColumnKind.Classes),
                     Column("classes_junior", "初中班数", "个", Junior, ColumnKind.Classes),
-                    Column("sports_area", "体育运动场馆面积", "m²", null, ColumnKind.Asset),
+                    Column("sports_area", "体育运动场馆面积", "m²", null, ColumnKind.Asset, 2),
                     Column("teachers_primary", "小学专任教师数", "人", Primary, ColumnKind.Staff),
                     Column("teachers_junior", "初中专任教师数", "人", Junior, ColumnKind.Staff),
                 ],
                 [new SchoolType("211", "小学", [Primary]), new SchoolType("218", "小学教学点", [Primary], IsTeachingPoint: true), new SchoolType("312", "九年一贯制学校", [Primary, Junior]), new SchoolType("319", "附设普通初中班", [Junior]), new SchoolType("311", "初级中学", [Junior])],
                 new Dictionary<(string, string), string> { [("stage", "primary")] = "小学", [("stage", "junior")] = "初中" }),
-            Schemes = [Basic(), Quality()],
+            Schemes = [Also(Basic()), Also(Quality())],
             Places = new PlaceTree([new Place(Province, "云岭省", PlaceLevel.Province, PlaceCode.Country), new Place(County, "青渡县", PlaceLevel.County, Province)]),
             Sources = new Dictionary<SourceId, SourceDocument>(),
             Channels = [],
             SchoolLinks = Links,
+            SizeRules = Sizes,
             Releases = [.. schools.Select(s => Release(s.Key, s.Value))],
         };
         return new SiteContext { Data = data, Findings = Findings.Compute(data), Words = [], Assets = new Dictionary<string, string>() };
@@ -76,10 +84,11 @@ internal sealed class SmallProvince
         Schemes = [new SchemeId("basic"), new SchemeId("quality")],
         Procedure = Steps,
         Exclusions = Exclusions,
+        Classes = Classes,
         Schools = new SchoolTable([.. rows.Select(r => r.School)], Numbers.Select((name, i) => (name, i)).ToDictionary(n => n.name, n => rows.Select(r => r.Numbers[n.i]).ToArray())),
     };
 
-    private static Column Column(string name, string label, string unit, StageId? stage, ColumnKind kind) => new(name, label, unit, stage, kind, 0, Disclosure.School, "", null, "");
+    private static Column Column(string name, string label, string unit, StageId? stage, ColumnKind kind, int decimals = 0) => new(name, label, unit, stage, kind, decimals, Disclosure.School, "", null, "");
 
     private static Indicator Sports => new(new IndicatorId("sports-area"), "生均体育运动场馆面积", "运动场馆", "m²", 2, [new Term("sports_area", 1)], new Term("pupils_{stage}", 1), true, Better.Higher, IndicatorUse.Coefficient | IndicatorUse.Standard, "");
 

@@ -190,6 +190,36 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public void Allowances_of_standards_and_of_items_are_worked_out_too()
+    {
+        using Workplace work = new();
+        string file = work["data/demonstration/schemes/quality-2017/allowances.csv"];
+        string common = work["data/common/schemes/quality-2017/allowances.csv"];
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, File.ReadLines(File.Exists(file) ? file : common).First() + """
+
+            old-rooms,2016 年及以前建成的学校,g03-music,,990000,2012-01-01,,built_year<=2016,threshold=73,试验
+            small-classes,班额小的学校,g03-art,,990000,2012-01-01,,largest_class<40,threshold=54,试验
+            small-rural,不满 200 人的乡村学校,backbone-teachers,primary,990000,2012-01-01,,"urban:210,220 pupils<200",standard=0.5,试验
+            shared,乡村学校,arts-sports-teachers,,990000,2012-01-01,,"urban:210,220",numerator+=teachers_arts_sports_shared_{stage},试验
+
+            """);
+        using Downloaded site = new(RenderedSite.Of(SiteFolders.Find(work["data/demonstration"], work["input"], work["theme"], work["output"])[0]));
+        Run run = site.Verify(Data);
+
+        Assert.True(run.Code == ExitCode.Good, run.Output + run.Error);
+        string[][] rows = site.Rows(Data + "attainment.csv");
+        int allowances = Array.IndexOf(rows[0], "allowances"), standard = Array.IndexOf(rows[0], "standard");
+        Assert.Contains(rows, r => r[allowances] == "shared");
+        Assert.All(rows.Where(r => r[allowances] == "small-rural"), r => Assert.Equal("0.5", r[standard]));
+        Assert.Contains(rows, r => r[allowances] == "small-rural");
+
+        // Without its allowance a threshold no longer gives the items that were published.
+        site.Change(Data + "scheme-quality-2017/allowances.csv", ["old-rooms"], "replaces", _ => "threshold=96");
+        Assert.Contains("（990202 quality-2017 g03-music）", site.Verify(Data).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_set_of_published_values_has_nothing_to_recompute()
     {
         using Downloaded site = new(RenderedSite.Bundled("published"));
