@@ -26,6 +26,13 @@ public static class Withholding
         Columns(vocabulary, indicator, stage).Any(c => OfTotal(c, release, county));
 
     /// <summary>
+    /// True where a coefficient of a stage may be published with the digits of its page only: one of the scheme's indicators is withheld
+    /// for schools there, and from the composite with all its digits and the other coefficients it could be solved for.
+    /// </summary>
+    public static bool OfDigits(Vocabulary vocabulary, Scheme scheme, StageId stage, Release release, PlaceCode county) =>
+        scheme.CoefficientIndicators.Any(i => OfSchools(vocabulary, i, stage, release, county));
+
+    /// <summary>
     /// Which groups of a survey may not show how many were satisfied: those with fewer valid forms than <paramref name="least"/>, and as
     /// many of the next smallest as it takes that the survey's total, less the groups shown, speaks of at least so many forms and two groups.
     /// </summary>

@@ -10,13 +10,14 @@ namespace Portal.Site.Downloads;
 /// buffer as they come; no string of the file is ever made.
 /// </summary>
 /// <remarks>
-/// A text that a spreadsheet could take for a formula (it begins with <c>= + - @</c>, a tab or a line end) gets an apostrophe before
+/// A text that a spreadsheet could take for a formula (it begins with <c>= + - @</c>, the same of full width, a tab or a line end) gets an apostrophe before
 /// it, and so does one that begins with an apostrophe, which makes it exact: who takes one leading apostrophe off has the text again.
 /// Numbers never begin so.
 /// </remarks>
 public sealed class CsvRows : RowWriter, IDisposable
 {
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
+    private static readonly SearchValues<char> Starts = SearchValues.Create("=+-@\t\r\n'＝＋－＠");
     private readonly Utf8TextWriter writer = new();
     private bool first = true;
 
@@ -37,16 +38,7 @@ public sealed class CsvRows : RowWriter, IDisposable
     public override void Text(string text)
     {
         Next();
-        string cell = Defused(text);
-        if (cell.AsSpan().IndexOfAny(Quoted) < 0)
-        {
-            writer.Write(cell);
-            return;
-        }
-
-        writer.Write('"');
-        writer.Write(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
-        writer.Write('"');
+        writer.Write(Quoted(Defused(text)));
     }
 
     /// <inheritdoc/>
@@ -67,7 +59,10 @@ public sealed class CsvRows : RowWriter, IDisposable
     }
 
     /// <summary>The text with an apostrophe before it where a spreadsheet could take it for a formula.</summary>
-    public static string Defused(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'' ? "'" + text : text;
+    public static string Defused(string text) => text.Length > 0 && Starts.Contains(text[0]) ? "'" + text : text;
+
+    /// <summary>The cell in quotes where RFC 4180 asks for them.</summary>
+    public static string Quoted(string cell) => cell.AsSpan().IndexOfAny(Special) < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <inheritdoc/>
     protected override void Digits(ReadOnlySpan<char> digits)

@@ -124,7 +124,7 @@ public sealed partial class ReleaseDownloads
                 number = line.Gate.Id == gate ? number + 1 : 1;
                 gate = line.Gate.Id;
                 Head(to, verdict, scheme, gate, number, line.Stage?.Value ?? "", line.Gate.Label);
-                if (line.Gate.Kind == GateKind.Coefficients && line.Stage is { } stage && AnyClosed(release, scheme, stage, verdict.Place))
+                if (line.Gate.Kind == GateKind.Coefficients && line.Stage is { } stage && Withholding.OfDigits(Vocabulary, scheme, stage, release, verdict.Place))
                 {
                     Rounded(to, line.Value, line.Limit, line.Sense);
                 }
@@ -181,10 +181,7 @@ public sealed partial class ReleaseDownloads
 
     private bool LooksAtClosed(Item item, PlaceCode county) =>
         site.Data.Scheme(new SchemeId(item.Input(ItemToken.Scheme)?.Text ?? "")) is { } other
-        && other.Stages.Where(s => item.Stage is null || s.Id == item.Stage).Any(s => seen.Any(r => AnyClosed(r, other, s.Id, county)));
-
-    private bool AnyClosed(Release of, Scheme scheme, StageId stage, PlaceCode county) =>
-        scheme.CoefficientIndicators.Any(i => Withholding.OfSchools(Vocabulary, i, stage, of, county));
+        && other.Stages.Where(s => item.Stage is null || s.Id == item.Stage).Any(s => seen.Any(r => Withholding.OfDigits(Vocabulary, other, s.Id, r, county)));
 
     private void EachVerdict(Action<Verdict, Scheme, string> write)
     {

@@ -74,20 +74,21 @@ internal sealed partial class StandardOpinions(Inputs inputs, EvaluationInputs m
 
     private sealed record Found(Num Value, string Outcome, double Have);
 
-    /// <summary>An item's threshold for a school: its own, or the one of an allowance that asks for least.</summary>
+    /// <summary>An item's threshold for a school: of each part its own, or the one of an allowance that asks for least; of several parts the strictest.</summary>
     public double Threshold(SchemeInput scheme, ItemInput item, SchoolInput school, IEnumerable<string> stages, string sense, ref string? unclear)
     {
-        double threshold = item.Threshold.Value;
-        foreach (string stage in stages)
+        List<double> parts = [];
+        foreach (string stage in stages.Where(s => item.Stage.Length == 0 || s == item.Stage))
         {
-            foreach (AllowanceInput allowance in Holding(scheme, stage, school, item.Id, ref unclear).Where(a => a.Replaces.StartsWith("threshold=", StringComparison.Ordinal)))
-            {
-                double other = Number(allowance.Replaces["threshold=".Length..]);
-                threshold = sense == "at_most" ? Math.Max(threshold, other) : Math.Min(threshold, other);
-            }
+            double[] thresholds =
+            [
+                item.Threshold.Value,
+                .. Holding(scheme, stage, school, item.Id, ref unclear).Where(a => a.Replaces.StartsWith("threshold=", StringComparison.Ordinal)).Select(a => Number(a.Replaces["threshold=".Length..])),
+            ];
+            parts.Add(sense == "at_most" ? thresholds.Max() : thresholds.Min());
         }
 
-        return threshold;
+        return parts.Count == 0 ? item.Threshold.Value : sense == "at_most" ? parts.Min() : parts.Max();
     }
 
     private List<AllowanceInput> Holding(SchemeInput scheme, string stage, SchoolInput school, string target, ref string? unclear)

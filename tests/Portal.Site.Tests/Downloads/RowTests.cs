@@ -36,6 +36,7 @@ public class RowTests
     [InlineData("+86", "'+86")]
     [InlineData("-x", "'-x")]
     [InlineData("@sum", "'@sum")]
+    [InlineData("＝1", "'＝1")]
     [InlineData("\tx", "'\tx")]
     [InlineData("'x", "''x")]
     [InlineData("a=b", "a=b")]

@@ -6,7 +6,7 @@ using Portal.Tests.Sites;
 namespace Portal.Tests.Verification;
 
 /// <summary>
-/// A set in which teachers are few: counts of backbone teachers below 3 are not published, and computers only by county. What cannot be
+/// A set in which teachers are few: counts of backbone teachers below 3 are not published, and books only by county. What cannot be
 /// recomputed is listed with its reason, all else still agrees, and no withheld count stands in any download.
 /// </summary>
 public sealed class WithheldTests : IDisposable
@@ -26,7 +26,7 @@ public sealed class WithheldTests : IDisposable
             {
                 cells[least] = "3";
             }
-            else if (cells[0] == "computers")
+            else if (cells[0] == "books")
             {
                 cells[disclosure] = "county";
             }
@@ -45,7 +45,7 @@ public sealed class WithheldTests : IDisposable
 
         Assert.True(run.Code == ExitCode.Good, run.Output + run.Error);
         Assert.Matches(@"不可复算：\d{6} 的 teachers_backbone_primary 不予公布：本县有学校少于 3 人。[\d,]+ 格，从 coefficients\.csv 第 \d+ 行（\d{6} quality-2017 primary backbone-teachers）起。", run.Output);
-        Assert.Matches(@"不可复算：990121 的 computers 不予公布：这一列只公布到县。", run.Output);
+        Assert.Matches(@"不可复算：990121 的 books 不予公布：这一列只公布到县。", run.Output);
         Assert.Contains("，0 处不一致", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("，0 格不可复算", run.Output, StringComparison.Ordinal);
     }
@@ -54,9 +54,9 @@ public sealed class WithheldTests : IDisposable
     public void A_changed_result_beside_withheld_ones_is_still_named()
     {
         using Downloaded site = new(Site());
-        int line = site.Change(Data + "coefficients.csv", ["990121", "basic-2012", "primary", "books"], "coefficient", number => Downloaded.OtherDigit(number, 8));
+        int line = site.Change(Data + "coefficients.csv", ["990121", "basic-2012", "primary", "equipment"], "coefficient", number => Downloaded.OtherDigit(number, 8));
 
-        Assert.Contains($"coefficients.csv 第 {line} 行 coefficient（990121 basic-2012 primary books）：表中 ", site.Verify(Data).Output, StringComparison.Ordinal);
+        Assert.Contains($"coefficients.csv 第 {line} 行 coefficient（990121 basic-2012 primary equipment）：表中 ", site.Verify(Data).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class WithheldTests : IDisposable
         using Downloaded site = new(Site());
         string[][] schools = site.Rows(Data + "schools.csv");
         string[] closed = [.. site.Rows(Data + "withheld.csv").Where(r => r[1] == "teachers_backbone_primary").Select(r => r[0])];
-        int backbone = Array.IndexOf(schools[0], "teachers_backbone_primary"), computers = Array.IndexOf(schools[0], "computers");
+        int backbone = Array.IndexOf(schools[0], "teachers_backbone_primary"), books = Array.IndexOf(schools[0], "books");
         string[][] results = site.Rows(Data + "coefficients.csv");
 
         // Not every county has a small count: the rule closes those that do, and only those.
@@ -74,11 +74,11 @@ public sealed class WithheldTests : IDisposable
         foreach (string[] school in schools.Skip(1))
         {
             Assert.Equal(closed.Contains(school[2]), school[backbone] == "c" || (school[backbone] == "z" && closed.Contains(school[2])));
-            Assert.Equal("c", school[computers]);
+            Assert.Equal("c", school[books]);
             Assert.True(school[backbone] is "c" or "z" or "" or "x" || int.Parse(school[backbone], CultureInfo.InvariantCulture) >= 3);
         }
 
-        foreach (string[] result in results.Skip(1).Where(r => (r[4] == "backbone-teachers" && r[3] == "primary" && closed.Contains(r[1])) || r[4] == "computers"))
+        foreach (string[] result in results.Skip(1).Where(r => (r[4] == "backbone-teachers" && r[3] == "primary" && closed.Contains(r[1])) || r[4] == "books"))
         {
             // No deviation, and the coefficient only as its page prints it.
             Assert.True(result[9] is "c" or "");
@@ -89,7 +89,7 @@ public sealed class WithheldTests : IDisposable
         // From eight single coefficients and their mean the ninth could be solved for.
         Assert.All(results.Skip(1).Where(r => r[4] == "composite"), r => Assert.True(r[10].Length <= 6, r[10]));
         int value = Array.IndexOf(site.Rows(Data + "attainment.csv")[0], "value");
-        Assert.All(site.Rows(Data + "attainment.csv").Where(r => r[5] == "computers"), r => Assert.Equal("c", r[value]));
+        Assert.All(site.Rows(Data + "attainment.csv").Where(r => r[5] == "books"), r => Assert.Equal("c", r[value]));
     }
 
     public void Dispose() => work.Dispose();
