@@ -33,7 +33,7 @@ public sealed partial class ReleaseDownloads
         Release[] earlier = [.. seen.Where(r => r.Id != release.Id && r.Schools.Count > 0)];
         if (earlier.Length > 0 && schemes.SelectMany(s => s.Items).Any(i => i.Rule == ItemRule.CoefficientHistory))
         {
-            ReleaseDownloads[] downloads = [.. earlier.Select(r => new ReleaseDownloads(site, r))];
+            ReleaseDownloads[] downloads = [.. earlier.Select(r => new ReleaseDownloads(site, r, partsAbove))];
             yield return new DownloadTable("history", DownloadKind.Input, "以前各期的差异系数，取自那一期的发布", CoefficientColumns, to =>
             {
                 foreach (ReleaseDownloads before in downloads)

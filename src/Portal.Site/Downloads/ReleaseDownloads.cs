@@ -14,9 +14,11 @@ public sealed partial class ReleaseDownloads
     private readonly Release release;
     private readonly IReadOnlyList<Release> seen;
     private readonly Scheme[] schemes;
+    private readonly int partsAbove;
 
-    private ReleaseDownloads(SiteContext site, Release release)
+    private ReleaseDownloads(SiteContext site, Release release, int partsAbove)
     {
+        this.partsAbove = partsAbove;
         this.site = site;
         this.release = release;
         seen = site.Index.UpTo(release);
@@ -31,7 +33,10 @@ public sealed partial class ReleaseDownloads
     public IReadOnlyList<DownloadTable> Tables { get; }
 
     /// <summary>The tables of a release.</summary>
-    public static ReleaseDownloads Of(SiteContext site, Release release) => new(site, release);
+    /// <param name="site">Site.</param>
+    /// <param name="release">Release.</param>
+    /// <param name="partsAbove">More schools than this make parts.</param>
+    public static ReleaseDownloads Of(SiteContext site, Release release, int partsAbove = PartsAbove) => new(site, release, partsAbove);
 
     /// <summary>A county's rows of the coefficients: what its page offers.</summary>
     public DownloadTable CoefficientsOf(PlaceCode county) =>
@@ -77,7 +82,7 @@ public sealed partial class ReleaseDownloads
     /// <summary>A school by school table in one file, or in one per province where the release is large.</summary>
     private DownloadTable BySchool(string name, DownloadKind kind, string title, IReadOnlyList<DownloadColumn> columns, Action<RowWriter, IReadOnlyList<PlaceCode>> rows)
     {
-        if (release.Schools.Count <= PartsAbove)
+        if (release.Schools.Count <= partsAbove)
         {
             return new DownloadTable(name, kind, title, columns, to => rows(to, Counties));
         }

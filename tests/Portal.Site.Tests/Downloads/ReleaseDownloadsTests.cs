@@ -57,6 +57,20 @@ public class ReleaseDownloadsTests
     }
 
     [Fact]
+    public void A_large_release_has_its_school_by_school_tables_in_a_part_for_each_province()
+    {
+        SiteContext site = HandSite.Site();
+        DownloadTable whole = ReleaseDownloads.Of(site, site.Data.Latest!).Tables.Single(t => t.Name == "schools");
+        ReleaseDownloads large = ReleaseDownloads.Of(site, site.Data.Latest!, partsAbove: 16);
+
+        Assert.Equal("schools", Assert.Single(whole.Parts).Name);
+        Assert.Equal("schools-990000", Assert.Single(large.Tables.Single(t => t.Name == "schools").Parts).Name);
+        Assert.Equal(17, large.Tables.Single(t => t.Name == "schools").Parts.Sum(p => p.Count()));
+        Assert.Equal("attainment-990000", Assert.Single(large.Tables.Single(t => t.Name == "attainment").Parts).Name);
+        Assert.Equal("coefficients", Assert.Single(large.Tables.Single(t => t.Name == "coefficients").Parts).Name);
+    }
+
+    [Fact]
     public void A_blank_stays_a_blank_and_no_standard_is_judged_from_it()
     {
         SiteContext site = HandSite.Site();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Portal.Commands;
 using Portal.Tests.Commands;
 using Portal.Tests.Sites;
@@ -217,6 +218,28 @@ public sealed class VerifyTests
         // Without its allowance a threshold no longer gives the items that were published.
         site.Change(Data + "scheme-quality-2017/allowances.csv", ["old-rooms"], "replaces", _ => "threshold=96");
         Assert.Contains("（990202 quality-2017 g03-music）", site.Verify(Data).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_in_parts_are_read_as_one()
+    {
+        using Downloaded site = Demonstration();
+        string folder = Path.Combine(site.Folder, Data);
+        string[] lines = File.ReadAllLines(Path.Combine(folder, "schools.csv"));
+        File.WriteAllLines(Path.Combine(folder, "schools-1.csv"), lines[..60]);
+        File.WriteAllLines(Path.Combine(folder, "schools-2.csv"), [lines[0], .. lines[60..]]);
+        File.Delete(Path.Combine(folder, "schools.csv"));
+        JsonNode package = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "datapackage.json")))!;
+        JsonArray resources = package["resources"]!.AsArray();
+        JsonNode schools = resources.Single(r => (string?)r!["path"] == "schools.csv")!;
+        JsonNode second = schools.DeepClone();
+        (schools["path"], second["path"]) = ("schools-1.csv", "schools-2.csv");
+        resources.Add(second);
+        File.WriteAllText(Path.Combine(folder, "datapackage.json"), package.ToJsonString());
+        Assert.Equal(ExitCode.Good, site.Verify(Data).Code);
+
+        int line = site.Change(Data + "schools-2.csv", ["2199004003"], "books", number => number + "0");
+        Assert.Contains($"不一致的结果都用到 schools-2.csv 第 {line} 行。", site.Verify(Data).Output, StringComparison.Ordinal);
     }
 
     [Fact]

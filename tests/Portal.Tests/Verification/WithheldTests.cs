@@ -6,7 +6,7 @@ using Portal.Tests.Sites;
 namespace Portal.Tests.Verification;
 
 /// <summary>
-/// A set in which teachers are few: counts of backbone teachers below 3 are not published, and books only by county. What cannot be
+/// A set in which teachers are few: counts of teachers above the required degree below 3 are not published, and books only by county. What cannot be
 /// recomputed is listed with its reason, all else still agrees, and no withheld count stands in any download.
 /// </summary>
 public sealed class WithheldTests : IDisposable
@@ -22,7 +22,7 @@ public sealed class WithheldTests : IDisposable
         File.WriteAllLines(work["data/common/columns.csv"], lines.Select(line =>
         {
             string[] cells = line.Split(',');
-            if (cells[0] == "teachers_backbone_primary")
+            if (cells[0] == "teachers_above_primary")
             {
                 cells[least] = "3";
             }
@@ -44,7 +44,7 @@ public sealed class WithheldTests : IDisposable
         Run run = site.Verify(Data);
 
         Assert.True(run.Code == ExitCode.Good, run.Output + run.Error);
-        Assert.Matches(@"不可复算：\d{6} 的 teachers_backbone_primary 不予公布：本县有学校少于 3 人。[\d,]+ 格，从 coefficients\.csv 第 \d+ 行（\d{6} quality-2017 primary backbone-teachers）起。", run.Output);
+        Assert.Matches(@"不可复算：\d{6} 的 teachers_above_primary 不予公布：本县有学校少于 3 人。[\d,]+ 格，从 coefficients\.csv 第 \d+ 行（\d{6} basic-2012 primary above-degree-teachers）起。", run.Output);
         Assert.Matches(@"不可复算：990121 的 books 不予公布：这一列只公布到县。", run.Output);
         Assert.Contains("，0 处不一致", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("，0 格不可复算", run.Output, StringComparison.Ordinal);
@@ -64,8 +64,8 @@ public sealed class WithheldTests : IDisposable
     {
         using Downloaded site = new(Site());
         string[][] schools = site.Rows(Data + "schools.csv");
-        string[] closed = [.. site.Rows(Data + "withheld.csv").Where(r => r[1] == "teachers_backbone_primary").Select(r => r[0])];
-        int backbone = Array.IndexOf(schools[0], "teachers_backbone_primary"), books = Array.IndexOf(schools[0], "books");
+        string[] closed = [.. site.Rows(Data + "withheld.csv").Where(r => r[1] == "teachers_above_primary").Select(r => r[0])];
+        int above = Array.IndexOf(schools[0], "teachers_above_primary"), books = Array.IndexOf(schools[0], "books");
         string[][] results = site.Rows(Data + "coefficients.csv");
 
         // Not every county has a small count: the rule closes those that do, and only those.
@@ -73,17 +73,17 @@ public sealed class WithheldTests : IDisposable
         Assert.True(closed.Length < schools.Skip(1).Select(r => r[2]).Distinct().Count());
         foreach (string[] school in schools.Skip(1))
         {
-            Assert.Equal(closed.Contains(school[2]), school[backbone] == "c" || (school[backbone] == "z" && closed.Contains(school[2])));
+            Assert.Equal(closed.Contains(school[2]), school[above] == "c" || (school[above] == "z" && closed.Contains(school[2])));
             Assert.Equal("c", school[books]);
-            Assert.True(school[backbone] is "c" or "z" or "" or "x" || int.Parse(school[backbone], CultureInfo.InvariantCulture) >= 3);
+            Assert.True(school[above] is "c" or "z" or "" or "x" || int.Parse(school[above], CultureInfo.InvariantCulture) >= 3);
         }
 
-        foreach (string[] result in results.Skip(1).Where(r => (r[4] == "backbone-teachers" && r[3] == "primary" && closed.Contains(r[1])) || r[4] == "books"))
+        foreach (string[] result in results.Skip(1).Where(r => (r[4] == "above-degree-teachers" && r[3] == "primary" && closed.Contains(r[1])) || r[4] == "books"))
         {
             // No deviation, and the coefficient only as its page prints it.
             Assert.True(result[9] is "c" or "");
             Assert.True(result[10].Length <= 5, result[10]);
-            Assert.Equal(result[4] == "backbone-teachers" && result[10].Length > 0, result[8] == "c");
+            Assert.Equal(result[4] == "above-degree-teachers" && result[10].Length > 0, result[8] == "c");
         }
 
         // From eight single coefficients and their mean the ninth could be solved for.
