@@ -111,9 +111,9 @@ public class ItemMistakeTests
     {
         using SmallSet set = new();
         set.Append("common/codes.csv", "stage,primary,小学").Append("common/codes.csv", "stage,junior,初中").Append("common/codes.csv", "stage,senior,高中").Append("common/codes.csv", "stage,kindergarten,幼儿园")
-            .Append("common/columns.csv", "pupils_kindergarten,在园幼儿数,人,kindergarten,pupils,0,school,公开目录,,统计报表").Append("common/types.csv", "111,幼儿园,kindergarten");
+            .Append("common/columns.csv", "pupils_kindergarten,在园幼儿数,人,kindergarten,pupils,0,school,公开目录,,统计报表").Append("common/types.csv", "111,幼儿园,kindergarten,");
         Assert.Equal("kindergarten", set.Read().Vocabulary.Type("111")!.Stages.Single().Value);
-        set.Append("common/types.csv", "112,托儿所,nursery");
+        set.Append("common/types.csv", "112,托儿所,nursery,");
         Assert.Equal(["data/common/types.csv(8,C): error P305 学段“nursery”不认识，或者这个办法不评这个学段。 可用的是“primary junior senior kindergarten”。"], set.Problems());
     }
 

@@ -145,10 +145,16 @@ public sealed record AreaState
         return new CountyRow(
             county.Name,
             site.Index.HasPage(county.Code) ? Addresses.Place(county.Code) : null,
-            [.. scheme.Stages.Select(s => StageState.Of(scheme, s.Id, site.Findings.Find(release.Id, county.Code, scheme.Id, s.Id)))],
+            [.. scheme.Stages.Select(s => Shown(StageState.Of(scheme, s.Id, site.Findings.Find(release.Id, county.Code, scheme.Id, s.Id)), Applies(scheme, road.Standing)))],
             words,
             road.Standing);
     }
+
+    // A scheme that must be applied for says nothing of a county that has not.
+    private static bool Applies(Scheme scheme, Standing standing) => scheme.AppliesToAll || standing != Standing.NotApplied;
+
+    private static StageState Shown(StageState state, bool applies) =>
+        applies || state.Kind is StageKind.NoData or StageKind.NoSchools or StageKind.TooFew ? state : state with { Kind = StageKind.NotJudged, Word = "尚未申报" };
 
     private static StripBlock StripOf(SiteContext site, Release release, Scheme scheme, Stage stage, Place area, List<(Place Place, CountyRow Row)> rows, int at)
     {
@@ -158,7 +164,7 @@ public sealed record AreaState
             return new StripBlock(stage.Label, words, null);
         }
 
-        (Place Place, StageResult Result)[] results = [.. rows.Select(r => (r.Place, site.Findings.Find(release.Id, r.Place.Code, scheme.Id, stage.Id)!)).Where(r => r.Item2?.Composite is { HasValue: true })];
+        (Place Place, StageResult Result)[] results = [.. rows.Where(r => Applies(scheme, r.Row.Standing)).Select(r => (r.Place, site.Findings.Find(release.Id, r.Place.Code, scheme.Id, stage.Id)!)).Where(r => r.Item2?.Composite is { HasValue: true })];
         return new StripBlock(stage.Label, words, results.Length == 0 ? null : Strip.For(scheme, stage.Id, IndicatorId.Composite, area.Name, release.Id.Period, results, "s-" + stage.Id.Value));
     }
 

@@ -110,15 +110,21 @@ public sealed record CountyClassSizes
         string standard = stage.Standard is { } rule ? Format.Number(rule.Value.Value) : "";
         return new ClassStageRow(
             label,
-            Format.Number(classes.Where(c => c.IsKnown).Sum(c => c.Value)) + (unknown > 0 ? $"（{unknown} 所学校没有报）" : ""),
+            unknown == classes.Length ? "没有报送" : Format.Number(classes.Where(c => c.IsKnown).Sum(c => c.Value)) + (unknown > 0 ? $"（{unknown} 所学校没有报）" : ""),
             stage.IsReported ? SizeText.Classes(stage.LargeClasses, stage.Share(stage.LargeClasses), stage.LargeTarget) : "没有报送",
             stage.IsReported ? SizeText.Classes(stage.HugeClasses, stage.Share(stage.HugeClasses), stage.HugeTarget) : "没有报送",
             SizeText.Largest(stage.Bands),
-            stage.Standard is null ? "" : (stage.ToOpen > 0 ? $"{Format.Number(stage.ToOpen)} 个班，{Format.Number(open)} 所学校" : "不用增开") + (stage.ToOpenUnknown > 0 ? $"（{stage.ToOpenUnknown} 所学校算不出）" : ""),
+            stage.Standard is null ? "" : ToOpen(stage, open),
             standard,
             stage.Bands,
             stage.IsReported ? Figure(county, stage, label) : null);
     }
+
+    // What is not known is no zero: where no school can be worked out, nothing is said of the others.
+    private static string ToOpen(StageClasses stage, int schools) =>
+        stage.ToOpenUnknown == stage.Schools.Count ? "算不出"
+        : (stage.ToOpen > 0 ? $"{Format.Number(stage.ToOpen)} 个班，{Format.Number(schools)} 所学校" : stage.ToOpenUnknown > 0 ? "报了的学校不用增开" : "不用增开")
+            + (stage.ToOpenUnknown > 0 ? $"（{stage.ToOpenUnknown} 所学校算不出）" : "");
 
     private static BarsFigure Figure(CountyContext county, StageClasses stage, string label)
     {
@@ -145,7 +151,7 @@ public sealed record CountyClassSizes
     {
         int[] rows = [.. classes.Stages.SelectMany(s => s.NotReporting).Select(s => s.Row).Distinct().Order()];
         return rows.Length == 0 ? ""
-            : classes.Stages.All(s => !s.IsReported) ? $"{county.Place.Name}本期没有报送班额。班数和还需增开的班按学校表计算。"
+            : classes.Stages.All(s => !s.IsReported) ? $"{county.Place.Name}本期没有报送班额。" + (classes.Stages.SelectMany(s => s.Schools).Any(s => s.ToOpen.IsKnown) ? "班数和还需增开的班按学校表计算。" : "")
             : rows.Length <= MostNames ? $"没有报送班额的学校：{string.Join("、", rows.Select(r => county.Release.Schools[r].Name))}；它们不在各段班数和比例里。"
             : $"{Format.Number(rows.Length)} 所学校没有报送班额，不在各段班数和比例里。";
     }

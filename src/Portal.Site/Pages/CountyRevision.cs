@@ -30,7 +30,7 @@ public static class CountyRevision
 
     private static List<string> Differences(CountyContext county, Release revision)
     {
-        if (county.Main is not { } scheme)
+        if (county.Main is not { } scheme || county.ForReference(scheme))
         {
             return [];
         }

@@ -68,7 +68,7 @@ public sealed record ShortBlock(string Short, bool ForReference, IReadOnlyList<s
         List<string> notes = [];
         if (found.Short.Count > 0)
         {
-            notes.Add($"{found.Short.Count} 所");
+            notes.Add($"{found.Short.Count} 所{(higher ? "不够" : "超出")}");
             if (FormulaText.IsWhole(vocabulary, found.Indicator, found.Stage) && found.Whole > found.Amount)
             {
                 notes.Add($"逐校取整要 {FormulaText.Number(found.Whole, 0)} {found.Indicator.Unit}");

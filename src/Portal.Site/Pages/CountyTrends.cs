@@ -11,7 +11,8 @@ public static class CountyTrends
     /// <summary>One trend per stage with at least two values.</summary>
     public static IReadOnlyList<TrendBlock> Of(CountyContext county)
     {
-        if (county.Main is not { Composite: true } scheme)
+        // Of a scheme that the county has not applied for there is nothing to be over or within.
+        if (county.Main is not { Composite: true } scheme || county.ForReference(scheme))
         {
             return [];
         }

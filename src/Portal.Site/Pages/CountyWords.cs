@@ -90,9 +90,12 @@ public static class CountyWords
     private static string Stage(CountyContext county, Scheme scheme, StageState state)
     {
         StageId stage = new(state.Stage);
+        bool reference = county.ForReference(scheme);
         string head = state.Kind switch
         {
             StageKind.Within => $"{state.Label}的校际差异**在限值内**" + (state.Margin.Length > 0 ? $"（{state.Figures}，{state.MarginWords}）" : ""),
+            StageKind.Over when reference && state.Margin.Length > 0 => $"{state.Label}的校际差异比限值大 {state.Margin}（参考，{state.Figures}）",
+            StageKind.Over when reference => $"{state.Label} {state.Judged} 个单项中 {state.Over} 个大于限值（参考）",
             StageKind.Over when state.Margin.Length > 0 => $"{state.Label}的校际差异**超过限值 {state.Margin}**（{state.Figures}）",
             StageKind.Over => $"{state.Label} {state.Judged} 个单项中 **{state.Over} 个超过限值**",
             StageKind.Undecided => $"{state.Label}数据不全，**暂无法判定**",

@@ -8,16 +8,17 @@ namespace Portal.Site.Pages;
 
 /// <summary>All schemes with their indicators and limits.</summary>
 /// <param name="Schemes">Schemes.</param>
-public sealed record IndicatorsPage(IReadOnlyList<Scheme> Schemes) : PageModel
+/// <param name="Gates">Gates of each scheme with their items.</param>
+public sealed record IndicatorsPage(IReadOnlyList<Scheme> Schemes, IReadOnlyList<IReadOnlyList<SchemeGate>> Gates) : PageModel
 {
     /// <summary>The list.</summary>
-    public static IndicatorsPage Create(SiteContext site) => new(site.Data.Schemes)
+    public static IndicatorsPage Create(SiteContext site) => new(site.Data.Schemes, [.. site.Data.Schemes.Select(s => SchemeGate.Of(site, s))])
     {
         Info = new PageInfo
         {
             Address = Addresses.Indicators,
             Title = "指标与办法",
-            Description = "两套国家办法看哪些指标，每项怎么算、限值和标准是多少、出自哪份文件。",
+            Description = "每套办法有哪些关口、项目和指标，每项怎么算、限值和标准是多少、出自哪份文件。",
             Section = Section.Indicators,
             Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("指标与办法", null)],
         },

@@ -99,5 +99,5 @@ public sealed record MonitoringPage : PageModel
             g.Key, Anchor(scheme.Id, g.Key), g.Select(c => c.Place).Distinct().Count(), [.. g.Select(c => MonitoringRow.Of(site, c))]))]);
 
     // A county whose stages differ stands in two lists; so that nobody adds the numbers up, the sentence counts what each list holds.
-    private static string Counts(MonitoringSection section) => string.Join("，", section.Lists.Select(l => $"{l.Group.Label()} {Format.Number(l.Counties)} 个"));
+    private static string Counts(MonitoringSection section) => string.Join("，", section.Lists.Select(l => l.Group.Counted(l.Counties)));
 }

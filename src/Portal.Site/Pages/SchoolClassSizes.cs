@@ -71,7 +71,7 @@ public sealed record SchoolClassSizes(IReadOnlyList<SchoolClassStage> Stages, st
             return new SchoolClassStage(label, sentences, published ? found.Bands : []);
 
             string Counted(SizeMeasure what, int? count, string name) =>
-                rules.Find(what, found.Stage) is not { } rule ? "" : $"；{SizeText.AtLeast(rule)}的班（{name}）{(count is null ? "从上报的分段看不出" : count == 0 ? "没有" : $" {Format.Number(count.Value)} 个")}";
+                rules.Find(what, found.Stage) is not { } rule ? "" : $"；{SizeText.AtLeast(rule)}的班（{name}）{(count is null ? "从上报的分段看不出" : count == 0 ? "没有" : $"{Format.Number(count.Value)} 个")}";
         }
 
         bool MayBeShown(string column) => data.Vocabulary.Column(column) is not { } known || !Withholding.OfSchools(known, release, place);

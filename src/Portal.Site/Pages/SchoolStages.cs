@@ -16,13 +16,22 @@ internal static class SchoolStages
         [.. from release in site.Data.CurrentReleases
             let row = release.Schools.Find(school)
             where row is not null
-            select new SchoolYear(release, row.Value, scheme is null ? [] : Of(site, release, scheme, row.Value))];
+            select new SchoolYear(release, row.Value, scheme is null ? [] : Judging(site, release, scheme, row.Value))];
+
+    // Where even the first scheme must be applied for and the county has not, nothing is judged: it stands among the others, for reference.
+    private static IReadOnlyList<SchoolStage> Judging(SiteContext site, Release release, Scheme scheme, int row)
+    {
+        IReadOnlyList<SchoolStage> stages = Of(site, release, scheme, row);
+        return ForReference(site, release, scheme, release.Schools[row].Place)
+            ? [.. stages.Select(s => s.Judged ? s with { Judged = false, WhyNot = $"本县尚未申报{scheme.Short}" } : s)]
+            : stages;
+    }
 
     /// <summary>The other schemes of the release that have standards for the school.</summary>
     public static IReadOnlyList<SchoolOther> Others(SiteContext site, Release release, Scheme? main, int row)
     {
         List<SchoolOther> others = [];
-        foreach (Scheme scheme in release.Schemes.Select(site.Data.Scheme).OfType<Scheme>().Where(s => s != main))
+        foreach (Scheme scheme in release.Schemes.Select(site.Data.Scheme).OfType<Scheme>().Where(s => s != main || ForReference(site, release, s, release.Schools[row].Place)))
         {
             SchoolStage[] stages = [.. Of(site, release, scheme, row).Where(s => s.Judged)];
             if (stages.Length > 0)

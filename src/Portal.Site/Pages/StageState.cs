@@ -80,8 +80,9 @@ public sealed record StageState(string Stage, string Label, StageKind Kind, stri
         _ => Word,
     };
 
-    /// <summary>余 0.168 of a composite within its limit; one that prints as the limit is 正好等于限值 or 余不到 0.001, never 余 0.000.</summary>
-    public string MarginWords => decimal.Parse(Margin, CultureInfo.InvariantCulture) != 0 ? $"余 {Margin}"
+    /// <summary>余 0.168 of a composite within its limit; one that prints as the limit is 正好等于限值 or 余不到 0.001, never 余 0.000. Empty where there is no margin.</summary>
+    public string MarginWords => Margin.Length == 0 ? ""
+        : decimal.Parse(Margin, CultureInfo.InvariantCulture) != 0 ? $"余 {Margin}"
         : AtLimit ? "正好等于限值"
         : $"余不到 {Margin[..^1]}1";
 

@@ -20,6 +20,9 @@ public static class MonitoringText
         _ => "保持",
     };
 
+    /// <summary>Label with a number after it: 滑坡 2 个; no blank after a bracket.</summary>
+    public static string Counted(this MonitoringGroup group, int counties) => $"{group.Label()}{(group.Label().EndsWith('）') ? "" : " ")}{Format.Number(counties)} 个";
+
     /// <summary>What a list holds, in plain words.</summary>
     public static string Explained(this MonitoringGroup group) => group switch
     {

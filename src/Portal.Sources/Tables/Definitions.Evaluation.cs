@@ -22,7 +22,7 @@ internal static partial class Definitions
 
     /// <summary>sizes.csv.</summary>
     public static readonly TableDefinition Sizes = new("sizes", "班额和校额的规定", ["what", "stage", "types", "place", "from"],
-        W("what", "事项", Filled, "large-class", "huge-class", "class-standard", "large-share", "huge-share", "school-size"), W("stage", "学段", Column, FixedWords.Stages),
+        W("what", "事项", Filled, "large-class", "huge-class", "class-standard", "large-share", "huge-share", "school-size"), C("stage", "学段", Stage, Column),
         C("types", "办学类型", Text, Column), C("place", "地方", Place), C("from", "起", Day), C("until", "止", Day, Optional), C("value", "值", Value), C("due", "目标年份", Year, Optional), C("scheme", "办法", Scheme, Optional),
         C("source", "依据", Text));
 

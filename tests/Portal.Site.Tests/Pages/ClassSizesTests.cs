@@ -40,7 +40,7 @@ public class ClassSizesTests
     public void A_school_says_its_classes_and_its_size()
     {
         SchoolClassStage stage = Assert.Single(SchoolPage.Create(Site(), new SchoolId("2199121001")).ClassSizes!.Stages);
-        Assert.Equal(["最大的班在 56—60 人这一段；56 人及以上的班（大班额） 1 个；66 人及以上的班（超大班额）没有。", "按每班 45 人算，200 名学生要 5 个班，现有 4 个，**还需增开 1 个班**。"], stage.Sentences);
+        Assert.Equal(["最大的班在 56—60 人这一段；56 人及以上的班（大班额）1 个；66 人及以上的班（超大班额）没有。", "按每班 45 人算，200 名学生要 5 个班，现有 4 个，**还需增开 1 个班**。"], stage.Sentences);
         SchoolClassSizes large = SchoolPage.Create(Site(), new SchoolId("2199121002")).ClassSizes!;
         Assert.Equal(["没有报送班额。", "按每班 45 人算，2,050 名学生，现有 46 个班，班数够，不用增开。"], large.Stages[0].Sentences);
         Assert.Equal("校额：义务教育阶段 2,050 人，**比规模标准（2,000 人）多 50 人**。", large.Size);
@@ -56,6 +56,20 @@ public class ClassSizesTests
         Assert.Equal("青渡县本期没有报送班额。班数和还需增开的班按学校表计算。", classes.NotReported);
         Assert.False(classes.IsReported);
         Assert.Equal("1 个班，1 所学校", classes.Stages[0].ToOpen);
+    }
+
+    /// <summary>A blank number of classes is no 0: nothing is said to be enough.</summary>
+    [Fact]
+    public void Classes_that_are_not_reported_are_not_counted_as_none()
+    {
+        SmallProvince province = new SmallProvince().Add("2023", "2199121001", "一小", "211", "200,z,,z,1000,12,z");
+        province.Sizes.Add(Rule(SizeMeasure.ClassStandard, 45));
+        CountyClassSizes classes = CountyPage.Create(province.Site(), SmallProvince.County).ClassSizes!;
+        Assert.Equal(("没有报送", "算不出"), (classes.Stages[0].Classes, classes.Stages[0].ToOpen));
+        Assert.Equal("青渡县本期没有报送班额。", classes.NotReported);
+        province.Add("2023", "2199121002", "二小", "211", "45,z,1,z,1000,12,z");
+        classes = CountyPage.Create(province.Site(), SmallProvince.County).ClassSizes!;
+        Assert.Equal(("1（1 所学校没有报）", "报了的学校不用增开（1 所学校算不出）"), (classes.Stages[0].Classes, classes.Stages[0].ToOpen));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class MonitoringPageTests
     [Fact]
     public void The_head_counts_first()
     {
-        Assert.Equal("基本均衡监测 5 个县区：滑坡 1 个，未报送或暂无法判定 2 个，下降（仍在限值内） 1 个，不具可比性 1 个。", Page(Site()).Lead[0]);
+        Assert.Equal("基本均衡监测 5 个县区：滑坡 1 个，未报送或暂无法判定 2 个，下降（仍在限值内）1 个，不具可比性 1 个。", Page(Site()).Lead[0]);
         IDocument html = Html<MonitoringView>(Site(), Page(Site()));
         Assert.Equal("滑坡：1 个县区", html.QuerySelector("#basic-slid")!.TextContent);
         Assert.DoesNotContain("滑坡", html.QuerySelector("#basic-weakened")!.TextContent);

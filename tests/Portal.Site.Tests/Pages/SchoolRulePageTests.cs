@@ -134,7 +134,7 @@ public class SchoolRulePageTests
         Assert.Equal(["小学（6 所）", "初中（1 所）"], basic.Stages);
         // Sports: 140.2 at 1001, 3.20 × 400 − 1100 = 180 at 1007; 1006 has no data. Teachers: 2.313 and 0.053 × 200 − 10 = 0.6.
         Assert.Equal("缺 320 m²", basic.Rows[0].Cells[0].Amount);
-        Assert.Equal(["2 所", "1 所没有数据"], basic.Rows[0].Cells[0].Notes);
+        Assert.Equal(["2 所不够", "1 所没有数据"], basic.Rows[0].Cells[0].Notes);
         Assert.Equal(("缺 2.9 人", "逐校取整要 4 人"), (basic.Rows[1].Cells[0].Amount, basic.Rows[1].Cells[0].Notes[1]));
         Assert.Equal("缺 76 m²", basic.Rows[0].Cells[1].Amount);
         Assert.Equal("不缺", basic.Rows[1].Cells[1].Amount);
