@@ -74,6 +74,9 @@ public sealed class Vocabulary(IReadOnlyList<Column> columns, IReadOnlyList<Scho
     /// <summary>Labels by vocabulary and code.</summary>
     public IReadOnlyDictionary<(string Vocabulary, string Code), string> Codes => codes;
 
+    /// <summary>Columns of pupils by stage, by which what a school's stages share is divided.</summary>
+    public IReadOnlyList<Column> StagePupils { get; } = [.. columns.Where(c => c.Kind == ColumnKind.Pupils && c.Stage is not null)];
+
     /// <summary>What measures.csv says of measures, by vocabulary and code.</summary>
     public IReadOnlyDictionary<(string Vocabulary, string Code), MeasureDetail> Measures { get; init; } = new Dictionary<(string, string), MeasureDetail>();
 

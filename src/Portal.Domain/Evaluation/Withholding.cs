@@ -17,15 +17,46 @@ public static class Withholding
     public static bool OfSchools(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county) =>
         Columns(vocabulary, indicator, stage).Any(c => OfSchools(c, release, county));
 
+    /// <summary>True where not even a county's total of a column may be published: it is never disclosed, or has a small count.</summary>
+    public static bool OfTotal(Column column, Release release, PlaceCode county) =>
+        column.Disclosure == Disclosure.Never || HasSmallCount(column, release, county);
+
     /// <summary>True where even the county's mean of an indicator is withheld: from it and the other schools a small count could be solved for.</summary>
     public static bool OfMean(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county) =>
-        Columns(vocabulary, indicator, stage).Any(c => HasSmallCount(c, release, county));
+        Columns(vocabulary, indicator, stage).Any(c => OfTotal(c, release, county));
 
-    /// <summary>True where even the county's total of a column is withheld, for the same reason.</summary>
-    public static bool OfTotal(Column column, Release release, PlaceCode county) => HasSmallCount(column, release, county);
+    /// <summary>
+    /// True where a coefficient of a stage may be published with the digits of its page only: one of the scheme's indicators is withheld
+    /// for schools there, and from the composite with all its digits and the other coefficients it could be solved for.
+    /// </summary>
+    public static bool OfDigits(Vocabulary vocabulary, Scheme scheme, StageId stage, Release release, PlaceCode county) =>
+        scheme.CoefficientIndicators.Any(i => OfSchools(vocabulary, i, stage, release, county));
 
+    /// <summary>
+    /// Which groups of a survey may not show how many were satisfied: those with fewer valid forms than <paramref name="least"/>, and as
+    /// many of the next smallest as it takes that the survey's total, less the groups shown, speaks of at least so many forms and two groups.
+    /// </summary>
+    public static bool[] OfGroups(IReadOnlyList<SurveyGroup> groups, int least)
+    {
+        bool[] closed = new bool[groups.Count];
+        double hidden = 0;
+        int count = 0;
+        foreach (int i in Enumerable.Range(0, groups.Count).Where(i => groups[i].Valid.HasValue).OrderBy(i => groups[i].Valid.Value).ThenBy(i => groups[i].Group, StringComparer.Ordinal))
+        {
+            if (groups[i].Valid.Value < least || (count > 0 && (count < 2 || hidden < least)))
+            {
+                closed[i] = true;
+                hidden += groups[i].Valid.Value;
+                count++;
+            }
+        }
+
+        return closed;
+    }
+
+    // A shared amount is divided by the pupils of all stages: from the parts they could be solved for.
     private static IEnumerable<Column> Columns(Vocabulary vocabulary, Indicator indicator, StageId stage) =>
-        indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(stage))).OfType<Column>();
+        indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(stage))).OfType<Column>().Concat(indicator.Split ? vocabulary.StagePupils : []);
 
     private static bool HasSmallCount(Column column, Release release, PlaceCode county)
     {

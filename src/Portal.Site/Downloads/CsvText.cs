@@ -25,7 +25,6 @@ public readonly record struct CsvCell(string Text, bool IsNumber)
 /// </summary>
 public sealed class CsvText
 {
-    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
     private readonly IBufferWriter<byte> to;
 
     /// <summary>Begins a table.</summary>
@@ -40,7 +39,7 @@ public sealed class CsvText
 
     private static string Shown(CsvCell cell)
     {
-        string text = !cell.IsNumber && cell.Text.Length > 0 && FormulaStarts.Contains(cell.Text[0], StringComparison.Ordinal) ? "'" + cell.Text : cell.Text;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        string text = cell.IsNumber ? cell.Text : CsvRows.Defused(cell.Text);
+        return CsvRows.Quoted(text);
     }
 }

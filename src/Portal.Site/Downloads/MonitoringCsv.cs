@@ -20,22 +20,26 @@ public static class MonitoringCsv
         ]);
         foreach (MonitoringCase found in monitoring.Cases)
         {
-            double now = ValueOf(found.Now);
-            double before = found.Before is { } earlier ? ValueOf(earlier) : double.NaN;
+            double now = ValueOf(site, found, found.Now);
+            double before = found.Before is { } earlier ? ValueOf(site, found, earlier) : double.NaN;
             Dictionary<ReleaseId, MonitoringPoint> chain = found.Chain.ToDictionary(p => p.Release.Id);
             csv.Row(
             [
                 release.Id.ToString(), found.Place.Value, site.Data.Places[found.Place].Name, found.Scheme.Id.Value, found.Scheme.Short, found.Stage.Value, found.Scheme.StageLabel(found.Stage),
-                found.State.Label(), MonitoringText.Limit(found), Value(found.Now), found.Before?.Release.Id.Period ?? "", before, now - before,
+                found.State.Label(), MonitoringText.Limit(found), Value(site, found, found.Now), found.Before?.Release.Id.Period ?? "", before, now - before,
                 Judged(found.Now), Over(found.Now), string.Join("；", found.Now.SinglesOver.Select(i => found.Scheme.Label(i.Indicator))), MonitoringText.Note(found),
-                .. monitoring.Periods.SelectMany(r => chain.TryGetValue(r.Id, out MonitoringPoint? point) ? new[] { Value(point), Over(point) } : ["", ""]),
+                .. monitoring.Periods.SelectMany(r => chain.TryGetValue(r.Id, out MonitoringPoint? point) ? new[] { Value(site, found, point), Over(point) } : ["", ""]),
             ]);
         }
     }
 
-    private static double ValueOf(MonitoringPoint point) => point is { Decided: true, Composite: { HasValue: true } composite } ? composite.Value : double.NaN;
+    // Where an indicator is withheld, no more digits than the page has: with all of them it could be solved for.
+    private static double ValueOf(SiteContext site, MonitoringCase found, MonitoringPoint point) =>
+        point is not { Decided: true, Composite: { HasValue: true } composite } ? double.NaN
+        : Withholding.OfDigits(site.Data.Vocabulary, found.Scheme, found.Stage, point.Release, found.Place) ? double.Parse(Format.Coefficient(composite), System.Globalization.CultureInfo.InvariantCulture)
+        : composite.Value;
 
-    private static CsvCell Value(MonitoringPoint point) => point.Result is { Comparable: false } ? "z" : ValueOf(point);
+    private static CsvCell Value(SiteContext site, MonitoringCase found, MonitoringPoint point) => point.Result is { Comparable: false } ? "z" : ValueOf(site, found, point);
 
     private static CsvCell Judged(MonitoringPoint point) => point.Result is { Comparable: false } ? "z" : point.Singles.Any() ? point.Singles.Count() : "";
 

@@ -118,6 +118,12 @@ public sealed record CountyPage : PageModel
     /// <summary>Full address of the citation, pinned to the release.</summary>
     public required string CitationUrl { get; init; }
 
+    /// <summary>Code of the county.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Address below which the county's own downloads are; null where the release has no schools of it.</summary>
+    public required string? Downloads { get; init; }
+
     /// <summary>The page of a county, current or as published in <paramref name="pinned"/>.</summary>
     public static CountyPage Create(SiteContext site, PlaceCode code, Release? pinned = null)
     {
@@ -218,6 +224,8 @@ public sealed record CountyPage : PageModel
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Funding = funding,
             Published = published,
+            Code = code.Value,
+            Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",
             CitationUrl = site.Data.Settings.Origin + site.Data.Settings.BasePath + Addresses.PlaceInRelease(county.Release.Id, code),
         };

@@ -56,6 +56,12 @@ public static class Addresses
     /// <summary>A release.</summary>
     public static string Release(ReleaseId id) => $"releases/{id}/";
 
+    /// <summary>Downloads of a release.</summary>
+    public static string Data(ReleaseId id) => $"releases/{id}/data/";
+
+    /// <summary>List of the releases' downloads, for programs.</summary>
+    public const string DataIndex = "releases/index.json";
+
     /// <summary>A county as published in a release: what citations point to.</summary>
     public static string PlaceInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/";
 

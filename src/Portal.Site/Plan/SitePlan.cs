@@ -3,6 +3,7 @@ using Portal.Domain.Evaluation;
 using Portal.Domain.Problems;
 using Portal.Domain.Schemes;
 using Portal.Site.Components;
+using Portal.Site.Downloads;
 using Portal.Site.Pages;
 using Portal.Site.Text;
 
@@ -50,7 +51,7 @@ public sealed class SitePlan
         Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
         AddressBook addresses = new();
         List<string> listed = [];
-        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(SearchPlan.Files(site)))
+        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)))
         {
             Add(file);
         }

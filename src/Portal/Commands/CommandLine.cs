@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Portal.Output;
 using Portal.Preview;
+using Portal.Verification;
 
 namespace Portal.Commands;
 
@@ -89,7 +90,11 @@ public static class CommandLine
         var serve = new Command("serve", "在本机预览；数据、文字、样式改动后自动刷新") { Data, Input, Theme, Date, Port };
         serve.SetAction(p => PreviewServer.Run(Sites(p), Day(p), p.GetValue(Port), output, error));
 
-        var root = new RootCommand("县域义务教育均衡监测网站生成器") { Data, Input, Theme, Output, Date, build, check, serve };
+        var where = new Argument<string>("where") { Description = "网站所在的文件夹、一次发布的数据文件夹，或它们的网址", HelpName = "文件夹或网址" };
+        var verify = new Command("verify", "只用公布的下载文件重算每个差异系数和结论，逐格比较；不一致时以 1 结束") { where };
+        verify.SetAction(p => VerifyCommand.Run(p.GetRequiredValue(where), output, error));
+
+        var root = new RootCommand("县域义务教育均衡监测网站生成器") { Data, Input, Theme, Output, Date, build, check, serve, verify };
         root.Options.OfType<HelpOption>().Single().Description = "显示用法";
         root.SetAction(BuildAll);
         return root;

@@ -1,0 +1,93 @@
+using System.Buffers;
+using Portal.Site.Plan;
+
+namespace Portal.Site.Downloads;
+
+/// <summary>What a column holds, for those who read the file with a program.</summary>
+public enum DownloadType
+{
+    /// <summary>Words, codes, ids: text, even where it looks like a number.</summary>
+    Text,
+
+    /// <summary>A number, or a marker <c>z</c>, <c>x</c>, <c>c</c> in its place.</summary>
+    Number,
+
+    /// <summary>A day, 2023-09-01.</summary>
+    Day,
+}
+
+/// <summary>A column of a download.</summary>
+/// <param name="Name">Header.</param>
+/// <param name="Type">What it holds.</param>
+/// <param name="Meaning">What it means, in Chinese, with its unit.</param>
+public sealed record DownloadColumn(string Name, DownloadType Type, string Meaning);
+
+/// <summary>Whether a table is what went in or what came out.</summary>
+public enum DownloadKind
+{
+    /// <summary>输入: what was reported or decided.</summary>
+    Input,
+
+    /// <summary>办法: the scheme as used.</summary>
+    Scheme,
+
+    /// <summary>结果: what the portal worked out.</summary>
+    Result,
+
+    /// <summary>照录: what documents say; nothing is worked out from it.</summary>
+    Document,
+}
+
+/// <summary>A table of a release, offered as CSV and as JSON. Its rows are made when a file is asked for, and forgotten.</summary>
+/// <param name="Name">Name without extension, with a folder where it has one: <c>scheme-basic-2012/limits</c>.</param>
+/// <param name="Kind">Input, scheme, result or document.</param>
+/// <param name="Title">Title in Chinese.</param>
+/// <param name="Columns">Columns.</param>
+/// <param name="Parts">Parts by name of file; one with the table's own name unless the release is large.</param>
+public sealed record DownloadTable(string Name, DownloadKind Kind, string Title, IReadOnlyList<DownloadColumn> Columns, IReadOnlyList<DownloadPart> Parts)
+{
+    /// <summary>A table in one file.</summary>
+    public DownloadTable(string name, DownloadKind kind, string title, IReadOnlyList<DownloadColumn> columns, Action<RowWriter> rows)
+        : this(name, kind, title, columns, [new DownloadPart(name, "", rows)])
+    {
+    }
+
+    /// <summary>The table's files below a folder that ends with a slash.</summary>
+    public IEnumerable<PlannedFile> Files(string folder)
+    {
+        foreach (DownloadPart part in Parts)
+        {
+            yield return new PlannedBytes($"{folder}{part.Name}.csv", $"下载 {part.Name}", to => Csv(part, to));
+            yield return new PlannedBytes($"{folder}{part.Name}.json", $"下载 {part.Name}", to => Json(part, to));
+        }
+    }
+
+    /// <summary>Writes a part as CSV.</summary>
+    public void Csv(DownloadPart part, IBufferWriter<byte> to)
+    {
+        using CsvRows rows = new(to, Columns.Select(c => c.Name));
+        part.Rows(rows);
+    }
+
+    /// <summary>Writes a part as JSON.</summary>
+    public void Json(DownloadPart part, IBufferWriter<byte> to)
+    {
+        using JsonRows rows = new(to, Columns.Select(c => c.Name));
+        part.Rows(rows);
+    }
+}
+
+/// <summary>A part of a table: all of it, or the counties of one province.</summary>
+/// <param name="Name">Name of its files without extension.</param>
+/// <param name="Of">Name of the province, empty for the whole table.</param>
+/// <param name="Rows">Writes its rows.</param>
+public sealed record DownloadPart(string Name, string Of, Action<RowWriter> Rows)
+{
+    /// <summary>Number of rows, counted by running through them.</summary>
+    public long Count()
+    {
+        RowCounter counter = new();
+        Rows(counter);
+        return counter.Rows;
+    }
+}

@@ -1,0 +1,118 @@
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
+
+namespace Portal.Site.Downloads;
+
+/// <summary>The tables that a release offers: inputs as published, the schemes as used, results. What may not be published is withheld here for CSV and JSON alike.</summary>
+public sealed partial class ReleaseDownloads
+{
+    /// <summary>A release with more schools than this has its school by school tables in parts, one per province.</summary>
+    public const int PartsAbove = 20_000;
+
+    private readonly SiteContext site;
+    private readonly Release release;
+    private readonly IReadOnlyList<Release> seen;
+    private readonly Scheme[] schemes;
+    private readonly int partsAbove;
+
+    private ReleaseDownloads(SiteContext site, Release release, int partsAbove)
+    {
+        this.partsAbove = partsAbove;
+        this.site = site;
+        this.release = release;
+        seen = site.Index.UpTo(release);
+        schemes = [.. release.Schemes.Select(site.Data.Scheme).OfType<Scheme>()];
+        Tables = [.. All().Where(t => t.Parts.Count > 0)];
+    }
+
+    /// <summary>The release.</summary>
+    public Release Release => release;
+
+    /// <summary>Its tables, inputs first.</summary>
+    public IReadOnlyList<DownloadTable> Tables { get; }
+
+    /// <summary>The tables of a release.</summary>
+    /// <param name="site">Site.</param>
+    /// <param name="release">Release.</param>
+    /// <param name="partsAbove">More schools than this make parts.</param>
+    public static ReleaseDownloads Of(SiteContext site, Release release, int partsAbove = PartsAbove) => new(site, release, partsAbove);
+
+    /// <summary>A county's rows of the coefficients: what its page offers.</summary>
+    public DownloadTable CoefficientsOf(PlaceCode county) =>
+        new("data", DownloadKind.Result, "差异系数", CoefficientColumns, to => Coefficients(to, [county]));
+
+    private Vocabulary Vocabulary => site.Data.Vocabulary;
+
+    private IEnumerable<DownloadTable> All()
+    {
+        if (release.Schools.Count > 0)
+        {
+            yield return Schools();
+            yield return Withheld();
+            yield return Exclusions();
+            yield return Places();
+            yield return Types();
+            yield return Columns();
+        }
+
+        foreach (DownloadTable table in Reported().Concat(History()).Concat(schemes.SelectMany(SchemeTables)))
+        {
+            yield return table;
+        }
+
+        if (release.Schools.Count > 0)
+        {
+            yield return new DownloadTable("coefficients", DownloadKind.Result, "差异系数", CoefficientColumns, to => Coefficients(to, Counties));
+            yield return Attainment();
+            foreach (DownloadTable table in Verdicts())
+            {
+                yield return table;
+            }
+        }
+
+        foreach (DownloadTable table in Documents())
+        {
+            yield return table;
+        }
+    }
+
+    private PlaceCode[] Counties => [.. release.Schools.Counties.Order()];
+
+    /// <summary>A school by school table in one file, or in one per province where the release is large.</summary>
+    private DownloadTable BySchool(string name, DownloadKind kind, string title, IReadOnlyList<DownloadColumn> columns, Action<RowWriter, IReadOnlyList<PlaceCode>> rows)
+    {
+        if (release.Schools.Count <= partsAbove)
+        {
+            return new DownloadTable(name, kind, title, columns, to => rows(to, Counties));
+        }
+
+        return new DownloadTable(name, kind, title, columns,
+        [
+            .. Counties.GroupBy(ProvinceOf).OrderBy(g => g.Key.Code).Select(g =>
+            {
+                PlaceCode[] counties = [.. g];
+                return new DownloadPart($"{name}-{g.Key.Code}", g.Key.Name, to => rows(to, counties));
+            }),
+        ]);
+    }
+
+    private Place ProvinceOf(PlaceCode county) =>
+        site.Data.Places.PathUp(county).FirstOrDefault(p => p.Level == PlaceLevel.Province) ?? site.Data.Places[PlaceCode.Country];
+
+    private IEnumerable<int> RowsOf(PlaceCode county)
+    {
+        (int start, int length) = release.Schools.RowsOf(county).GetOffsetAndLength(release.Schools.Count);
+        return Enumerable.Range(start, length);
+    }
+
+    /// <summary>computed 测算, or reference 差距: the county has not applied, and the scheme does not apply to every county. Never a recognition.</summary>
+    private string Nature(Scheme scheme, PlaceCode county) =>
+        scheme.AppliesToAll || PlaceIndex.RoadOf(seen, county, scheme.Id).Standing != Standing.NotApplied ? "computed" : "reference";
+
+    private static DownloadColumn T(string name, string meaning) => new(name, DownloadType.Text, meaning);
+
+    private static DownloadColumn N(string name, string meaning) => new(name, DownloadType.Number, meaning);
+
+    private static DownloadColumn D(string name, string meaning) => new(name, DownloadType.Day, meaning);
+}
