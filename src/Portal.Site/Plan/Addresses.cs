@@ -32,6 +32,9 @@ public static class Addresses
     /// <summary>Periods of monitoring.</summary>
     public const string Monitoring = "monitoring/";
 
+    /// <summary>The rectification ledger of the whole site.</summary>
+    public const string Rectification = "rectification/";
+
     /// <summary>HTML sitemap.</summary>
     public const string Sitemap = "sitemap/";
 
@@ -82,6 +85,18 @@ public static class Addresses
 
     /// <summary>The same as a table.</summary>
     public static string MonitoringTable(string period) => $"monitoring/{period}/monitoring.csv";
+
+    /// <summary>The rectification ledger of a place and its schools.</summary>
+    public static string RectificationOf(PlaceCode code) => $"places/{code}/rectification/";
+
+    /// <summary>The same as a table.</summary>
+    public static string RectificationTable(PlaceCode code) => $"places/{code}/rectification/rectification.csv";
+
+    /// <summary>Findings of a matter.</summary>
+    public static string RectificationMatter(string matter) => $"rectification/matter/{matter}/";
+
+    /// <summary>A supervision report by its slug, <c>2023/slug</c>.</summary>
+    public static string Report(string slug) => $"reports/{slug}/";
 
     /// <summary>A page of words: <c>methodology.md</c> is <c>methodology/</c>.</summary>
     public static string Words(string path) => (path.EndsWith(".md", StringComparison.Ordinal) ? path[..^3] : path) + "/";
