@@ -30,7 +30,7 @@ public class ReleaseDownloadsTests
         Assert.Equal(1913.0 / 302, double.Parse(books[8], System.Globalization.CultureInfo.InvariantCulture), 12);
         Assert.Equal(3.264, double.Parse(books[9], System.Globalization.CultureInfo.InvariantCulture), 3);
         Assert.Equal(0.5153, double.Parse(books[10], System.Globalization.CultureInfo.InvariantCulture), 4);
-        Assert.Equal(["", "", "not_applicable", "computed", ""], books[11..]);
+        Assert.Equal(["", "", "not_applicable", "computed", "yes", ""], books[11..]);
     }
 
     [Fact]
@@ -38,11 +38,11 @@ public class ReleaseDownloadsTests
     {
         string[][] rows = Rows(HandSite.Site(), "coefficients");
 
-        Assert.Equal(["0.65", "at_most", "met", "computed", ""], Composite(HandSite.Within)[11..]);
-        Assert.Equal(["0.50", "at_most", "not_met", "computed", ""], Composite(HandSite.Over)[11..]);
+        Assert.Equal(["0.65", "at_most", "met", "computed", "yes", ""], Composite(HandSite.Within)[11..]);
+        Assert.Equal(["0.50", "at_most", "not_met", "computed", "yes", ""], Composite(HandSite.Over)[11..]);
         Assert.Equal(["4", "1"], Composite(HandSite.Missing)[5..7]);
-        Assert.Equal(["0.65", "at_most", "not_reported", "computed", "1 所学校缺数，按 4 所计算"], Composite(HandSite.Missing)[11..]);
-        Assert.Equal(["2", "0", "82", "", "", "", "", "", "not_applicable", "computed", "仅 2 所学校，不具可比性"], Composite(HandSite.Small)[5..]);
+        Assert.Equal(["0.65", "at_most", "not_reported", "computed", "yes", "1 所学校缺数，按 4 所计算"], Composite(HandSite.Missing)[11..]);
+        Assert.Equal(["2", "0", "82", "", "", "", "", "", "not_applicable", "computed", "no", "仅 2 所学校，不具可比性"], Composite(HandSite.Small)[5..]);
 
         string[] Composite(PlaceCode county) => rows.Single(r => r[1] == county.Value && r[2] == "basic" && r[4] == "composite");
     }
