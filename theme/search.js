@@ -50,15 +50,15 @@ const inflate = () => new Promise((done, onerror) => {
 
 let dir;
 const directory = () => once('//', async () => {
-  const [head, frequent, ...lines] = (await file('places')).split('\n'), h = head.split('\t'), rank = {}, by = {};
-  if (h[0] !== 'portal-search 1') throw Error(h[0]);
+  const [head, frequent, decided, computed, ...lines] = (await file('places')).split('\n'), h = head.split('\t'), rank = {}, by = {};
+  if (h[0] !== 'portal-search 2') throw Error(h[0]);
   chars(frequent).forEach((c, i, a) => { if (i % 2) rank[a[i - 1] + c] = i; });
   let p = { id: '' };
-  const all = lines.filter(Boolean).map(l => {
+  const all = lines.filter(Boolean).map((l, i) => {
     const [c, name, level = p.level, up, shard, url] = l.split('\t'), id = p.id.slice(0, parseInt(c[0], 36)) + c.slice(1), [key] = keys([name]);
     const parent = up === '.' ? p : up ? by[up] : p.parent;
     return p = by[id] = { id, key, short: key.replace(KIND, ''), name, level: level || p.level, parent, shard, url: url || h[3].replace('*', id),
-      at: where(parent), place: id, was: [] };
+      at: where(parent), place: id, was: [], say: [decided, computed].map(s => h[s.charCodeAt(i) - 187]) };
   });
   dir = { shards: h[1], url: h[4] || '', rank, by, all };
 });
@@ -186,7 +186,7 @@ const fill = (to, name, x, q) => {
   name.append(...marked(x.name, q));
   to.append(name, el('span', { class: 'at' }, [x.at, x.level].filter(Boolean).join(' · ')));
   if (was) to.append(el('span', note, '曾用名：', ...marked(was, q)));
-  if (x.note) to.append(el('span', note, x.note));
+  for (const n of x.say || [x.note]) if (n) to.append(el('span', note, n));
   return to;
 };
 

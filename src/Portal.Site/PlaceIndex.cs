@@ -58,7 +58,7 @@ public sealed class PlaceRows
 /// <summary>Counts over the counties at or below a place.</summary>
 public sealed class Tally
 {
-    /// <summary>County-level places of the tree.</summary>
+    /// <summary>County-level places that exist on the release's statistics date, or have schools in it.</summary>
     public int Counties { get; internal set; }
 
     /// <summary>Those with schools in the release.</summary>
@@ -146,6 +146,9 @@ public sealed class PlaceIndex
     public Scheme? MainScheme(Release? release) =>
         release?.Schemes.Select(data.Scheme).Where(s => s is { Limits.Count: > 0 }).OrderBy(s => !s!.AppliesToAll).FirstOrDefault();
 
+    /// <summary>Counties at or below a place that count in a release, by code: those that exist on its statistics date, and any with schools in it.</summary>
+    public IEnumerable<Place> CountiesOf(Release release, PlaceCode place) => data.Places.CountiesOf(place).Where(c => Counts(release, c));
+
     /// <summary>Counts over the counties at or below a place in a release.</summary>
     public Tally TallyOf(Release release, PlaceCode place) =>
         tallies.GetOrAdd(release.Id, _ => Count(release)).GetValueOrDefault(place) ?? new Tally();
@@ -160,11 +163,13 @@ public sealed class PlaceIndex
         return judged.Length > 0 ? judged : [.. data.Vocabulary.Columns.Where(c => c.Kind == ColumnKind.Pupils).Select(c => c.Stage).OfType<StageId>().Distinct()];
     }
 
+    private static bool Counts(Release release, Place county) => county.ExistsOn(release.RuleDate) || !release.Schools.RowsOf(county.Code).Equals(0..0);
+
     private Dictionary<PlaceCode, Tally> Count(Release release)
     {
         Dictionary<PlaceCode, Tally> counts = [];
         string[] pupils = [.. StagesOf(release).Select(s => "pupils_" + s.Value)];
-        foreach (Place county in data.Places.All.Where(p => p.Level == PlaceLevel.County))
+        foreach (Place county in data.Places.All.Where(p => p.Level == PlaceLevel.County && Counts(release, p)))
         {
             (int start, int length) = release.Schools.RowsOf(county.Code).GetOffsetAndLength(release.Schools.Count);
             long sum = 0;

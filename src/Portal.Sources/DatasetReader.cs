@@ -60,9 +60,11 @@ public static class DatasetReader
         ReleaseReader releaseReader = new(reading, setFolder, known);
         IReadOnlyList<Release> releases = releaseReader.ReadAll();
         KnownWords schools = new(releaseReader.SchoolIds);
-        IReadOnlyList<SchoolLink> links = set.SchoolLinks(schools);
+        VocabularyReader.CheckPlannedSteps(reading, files, known);
+        GroupChecks checks = new(reading, vocabulary, releases);
+        IReadOnlyList<SchoolLink> links = set.SchoolLinks(schools, checks);
         IReadOnlyList<Campus> campuses = set.Campuses(schools);
-        IReadOnlyList<SchoolGroup> groups = set.Groups(schools);
+        IReadOnlyList<SchoolGroup> groups = set.Groups(schools, checks);
         SettingsReader.CheckSchools(reading, settingsYaml, schools);
         SettingsReader.CheckMarks(reading, settingsYaml, settings, releases);
         return reading.HasErrors ? null : new Dataset

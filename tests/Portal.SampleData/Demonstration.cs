@@ -18,6 +18,8 @@ internal static class Demonstration
         Csv.Write(At("places.csv"), Ledger.Places());
         Csv.Write(At("channels.csv"), Ledger.Channels());
         Csv.Write(At("school-links.csv"), Ledger.SchoolLinks(plan));
+        Csv.Write(At("groups.csv"), Ties.Groups(plan));
+        Csv.Write(At("campuses.csv"), Ties.Campuses(plan));
 
         // 2021: one table. 2022 and 2023: one part for each county.
         Csv.Write(At("releases/2021.1/schools.csv"), SchoolTable.Lines([.. years.Values.SelectMany(y => y[2021])]));
@@ -44,7 +46,7 @@ internal static class Demonstration
             var release = $"releases/{year}.1/";
             Csv.Write(At(release + "procedure.csv"), Ledger.Procedure(year));
             Csv.Write(At(release + "facts.csv"), Ledger.Facts(year).Concat(Money.Facts(year)));
-            Csv.Write(At(release + "targets.csv"), Ledger.Targets(year).Concat(Money.Targets(plan)));
+            Csv.Write(At(release + "targets.csv"), Ledger.Targets(year).Concat(Money.Targets(plan)).Concat(Ties.Promises()));
             Csv.Write(At(release + "finance.csv"), Money.Finance(year));
             Csv.Write(At(release + "projects.csv"), Money.Projects(year, plan));
             Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year));

@@ -143,7 +143,7 @@ public sealed class Release
 }
 
 /// <summary>Everything that was read for one site, checked and typed.</summary>
-public sealed class Dataset
+public sealed partial class Dataset
 {
     /// <summary>Settings.</summary>
     public required Settings Settings { get; init; }

@@ -86,4 +86,8 @@ public enum SchoolGroupKind
 /// <param name="Role">The school's part in it, in words: 牵头校, 成员校.</param>
 /// <param name="From">Since when.</param>
 /// <param name="Until">Until when, empty where it still holds.</param>
-public sealed record SchoolGroup(string Group, SchoolId School, string Name, SchoolGroupKind Kind, string Role, DateText From, DateText Until);
+public sealed record SchoolGroup(string Group, SchoolId School, string Name, SchoolGroupKind Kind, string Role, DateText From, DateText Until)
+{
+    /// <summary>True where the membership holds on that day; a month or a year counts whole.</summary>
+    public bool HoldsOn(DateOnly day) => (From.FirstDay is not { } from || from <= day) && (Until.LastDay is not { } until || until >= day);
+}

@@ -25,7 +25,11 @@ public enum PlaceLevel
 /// <param name="From">First day, null where it has always been.</param>
 /// <param name="Until">Last day, null where it still is.</param>
 /// <param name="Successor">The place that took over, if any.</param>
-public sealed record Place(PlaceCode Code, string Name, PlaceLevel Level, PlaceCode? Parent, long? Residents = null, DateOnly? From = null, DateOnly? Until = null, PlaceCode? Successor = null);
+public sealed record Place(PlaceCode Code, string Name, PlaceLevel Level, PlaceCode? Parent, long? Residents = null, DateOnly? From = null, DateOnly? Until = null, PlaceCode? Successor = null)
+{
+    /// <summary>True where the place exists on that day.</summary>
+    public bool ExistsOn(DateOnly day) => (From is not { } from || from <= day) && (Until is not { } until || until >= day);
+}
 
 /// <summary>The tree of places, ordered by code.</summary>
 public sealed class PlaceTree

@@ -30,6 +30,19 @@ public readonly record struct DateText(string Text)
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private DateOnly? Day(bool end)
+    {
+        if (Year is not { } year)
+        {
+            return null;
+        }
+
+        int month = Part(5) ?? (end ? 12 : 1);
+        return new DateOnly(year, month, Part(8) ?? (end ? DateTime.DaysInMonth(year, month) : 1));
+    }
+
+    private int? Part(int start) => Text.Length >= start + 2 ? int.Parse(Text.AsSpan(start, 2), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) : null;
 }
 
 /// <summary>How near a source is to the original.</summary>

@@ -25,6 +25,7 @@ public sealed class SchoolTable
     private readonly Dictionary<string, Cell[]> numbers;
     private readonly Dictionary<string, string[]> words = new(StringComparer.Ordinal);
     private readonly Dictionary<PlaceCode, Range> counties = [];
+    private readonly IReadOnlyDictionary<string, SchoolFile> files;
     private readonly Dictionary<SchoolId, int> rows;
     private readonly ILookup<int, int> hosted;
 
@@ -35,8 +36,10 @@ public sealed class SchoolTable
     /// <param name="schools">Rows.</param>
     /// <param name="numbers">Raw columns, each as long as <paramref name="schools"/>, in the same order.</param>
     /// <param name="words">Raw columns of kind <c>text</c>, likewise; null where there is none.</param>
-    public SchoolTable(School[] schools, Dictionary<string, Cell[]> numbers, Dictionary<string, string[]>? words = null)
+    /// <param name="files">Files that the rows stand in, by the name in <see cref="School.Origin"/>; null where none is known.</param>
+    public SchoolTable(School[] schools, Dictionary<string, Cell[]> numbers, Dictionary<string, string[]>? words = null, IReadOnlyDictionary<string, SchoolFile>? files = null)
     {
+        this.files = files ?? new Dictionary<string, SchoolFile>();
         int[] order = new int[schools.Length];
         for (int i = 0; i < order.Length; i++)
         {
@@ -87,6 +90,9 @@ public sealed class SchoolTable
 
     /// <summary>Rows of a county, in id order; empty where it has none.</summary>
     public Range RowsOf(PlaceCode county) => counties.GetValueOrDefault(county, 0..0);
+
+    /// <summary>The file that a row stands in; null for a table that was not read from files.</summary>
+    public SchoolFile? FileOf(int row) => files.GetValueOrDefault(schools[row].Origin.File);
 
     /// <summary>Row of a school, or null.</summary>
     public int? Find(SchoolId id) => rows.TryGetValue(id, out int row) ? row : null;

@@ -92,6 +92,9 @@ public sealed class Vocabulary(IReadOnlyList<Column> columns, IReadOnlyList<Scho
     /// <summary>True for a row that is no school of its own (不计校数): its host counts it. A teaching point keeps its own row (data.md §3).</summary>
     public bool IsCountedElsewhere(School school) => school.HostedBy is not null && Type(school.Type) is not { IsTeachingPoint: true };
 
+    /// <summary>True for a 城乡类型 of the countryside (乡村; 国函〔2008〕60号, rules.md §9): codes.csv lists them as vocabulary <c>rural</c>.</summary>
+    public bool IsRural(string urbanRural) => codes.ContainsKey(("rural", urbanRural));
+
     /// <summary>Label of a code; the code itself where it has none.</summary>
     public string Label(string vocabulary, string code) => codes.GetValueOrDefault((vocabulary, code), code);
 }

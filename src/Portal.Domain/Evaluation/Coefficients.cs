@@ -16,8 +16,9 @@ public readonly record struct Coefficient(double Mean, double StandardDeviation,
     /// </summary>
     /// <param name="amounts">Amounts x of the schools, in id order.</param>
     /// <param name="weights">Enrolments P (or hundreds of pupils), each above 0.</param>
+    /// <param name="terms">Takes each school's weighted squared deviation (P/ΣP)(x/P − X̄)², where given; as long as the others.</param>
     /// <exception cref="ArgumentException">The lists are empty or differ in length.</exception>
-    public static Coefficient Of(ReadOnlySpan<double> amounts, ReadOnlySpan<double> weights)
+    public static Coefficient Of(ReadOnlySpan<double> amounts, ReadOnlySpan<double> weights, Span<double> terms = default)
     {
         if (amounts.Length == 0 || amounts.Length != weights.Length)
         {
@@ -37,7 +38,12 @@ public readonly record struct Coefficient(double Mean, double StandardDeviation,
         for (int i = 0; i < amounts.Length; i++)
         {
             double difference = (amounts[i] / weights[i]) - mean;
-            variance += weights[i] / enrolment * difference * difference;
+            double term = weights[i] / enrolment * difference * difference;
+            variance += term;
+            if (terms.Length > 0)
+            {
+                terms[i] = term;
+            }
         }
 
         double deviation = Math.Sqrt(variance);

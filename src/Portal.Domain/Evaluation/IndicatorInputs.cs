@@ -21,16 +21,14 @@ public sealed record IndicatorInputs(Indicator Indicator, SchoolPart[] Parts, do
         int missing = scope.Unknown.Count;
         foreach (SchoolPart part in scope.In)
         {
-            Amount amount = part.Numerator(indicator);
-            Amount weight = part.Denominator(indicator);
-            CellState why = amount.IsKnown ? weight.Why : amount.Why;
-            if (why == CellState.Reported && weight.Value > 0)
+            Entry entry = Entry.Of(part, indicator);
+            if (entry.Enters)
             {
                 parts[count] = part;
-                amounts[count] = amount.Value;
-                weights[count++] = weight.Value;
+                amounts[count] = entry.Amount.Value;
+                weights[count++] = entry.Weight.Value;
             }
-            else if (why != CellState.NotApplicable)
+            else if (entry.IsMissing)
             {
                 missing++;
             }

@@ -30,6 +30,38 @@ public sealed record Road(Standing Standing, IReadOnlyList<ProcedureStep> Steps,
     /// <summary>Codes of the steps, as in procedure.csv.</summary>
     public const string Application = "申报", Recognition = "认定", Deferral = "推迟", Withdrawal = "撤销";
 
+    /// <summary>The course of the procedure (rules.md §1.7): 县级自评 → 市级复核 → 省级评估 → 公示 → 认定.</summary>
+    public static readonly IReadOnlyList<string> Course = ["自评", "复核", "省评", "公示", Recognition];
+
+    /// <summary>
+    /// Steps of the course that lie ahead: those after the last one on record since the application, while the authority has not decided;
+    /// none where nobody applied, or where the matter is decided.
+    /// </summary>
+    public IEnumerable<string> Ahead()
+    {
+        if (Standing != Standing.Applied)
+        {
+            return [];
+        }
+
+        int since = 0;
+        int last = -1;
+        for (int i = 0; i < Steps.Count; i++)
+        {
+            since = Steps[i].Step is Deferral or Withdrawal ? i + 1 : since;
+        }
+
+        foreach (ProcedureStep step in Steps.Skip(since))
+        {
+            for (int i = 0; i < Course.Count; i++)
+            {
+                last = Course[i] == step.Step ? Math.Max(last, i) : last;
+            }
+        }
+
+        return Course.Skip(last + 1);
+    }
+
     /// <summary>The road of a place in a scheme by a release's procedure.</summary>
     public static Road Of(Release release, PlaceCode place, SchemeId scheme) => Of(release.ProcedureOf(place).Where(s => s.Scheme == scheme));
 

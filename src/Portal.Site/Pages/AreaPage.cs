@@ -31,6 +31,9 @@ public sealed record AreaPage : PageModel
     /// <summary>Roads.</summary>
     public required IReadOnlyList<RoadPart> Roads { get; init; }
 
+    /// <summary>Proposed closures of schools in the area, by county and school.</summary>
+    public required IReadOnlyList<ProposalRow> Proposals { get; init; }
+
     /// <summary>What the law asks of its spending, null without figures.</summary>
     public required FundingPart? Funding { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record AreaPage : PageModel
             State = state,
             Monitoring = MonitoringSummary.Of(site, code),
             Roads = roads,
+            Proposals = ProposalRow.Of(site, code),
             Funding = FundingPart.Of(site, site.Data.CurrentReleases, code),
             PromisesBelow = [.. site.Data.Places.ChildrenOf(code).Where(p => site.PromiseCounts.ContainsKey(p.Code))
                 .Select(p => (PlaceWords.Link(site, p), site.PromiseCounts[p.Code].PromisesInWords, site.PromiseCounts[p.Code].ProjectsInWords))],
@@ -92,6 +96,7 @@ public sealed record AreaPage : PageModel
     private static IReadOnlyList<string> PublishedLead(SiteContext site, Place place, PublishedPart published, IReadOnlyList<RoadPart> roads)
     {
         int below = site.Data.Places.Under(place.Code).Skip(1).Count(p => site.Index.HasPage(p.Code));
+        roads = [.. roads.Where(r => r.Applied)];
         if (published.IsEmpty && roads.Count == 0)
         {
             return [$"本站没有收录{place.Name}本级的公布值。", $"收录了下属 {below} 个地区的，从下面进入。", "数都照录自公开文件，本站没有重新计算。"];

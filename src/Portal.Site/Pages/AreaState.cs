@@ -93,7 +93,7 @@ public sealed record AreaState
             return null;
         }
 
-        Place[] counties = [.. site.Data.Places.CountiesOf(area.Code)];
+        Place[] counties = [.. site.Index.CountiesOf(release, area.Code)];
         List<(Place Place, CountyRow Row)> rows = [.. counties.Select(c => (c, RowOf(site, release, scheme, c)))];
         string period = Format.Period(release.Id.Period);
         return new AreaState
@@ -122,7 +122,7 @@ public sealed record AreaState
     {
         (StageKind Kind, string Word)[] kinds =
         [
-            (StageKind.Within, "在限值内"), (StageKind.Over, "**超过限值**"), (StageKind.Undecided, "暂无法判定"), (StageKind.TooFew, "学校太少、不具可比性"),
+            (StageKind.Within, "在限值内"), (StageKind.Over, "**超过限值**"), (StageKind.Undecided, "暂无法判定"), (StageKind.ZeroMean, "无法计算"), (StageKind.TooFew, "学校太少、不具可比性"),
             (StageKind.NoSchools, "没有计入的学校"), (StageKind.NoData, "待填报"), (StageKind.NotJudged, "不作判断"),
         ];
         List<string> parts = [];
@@ -195,6 +195,7 @@ public sealed record AreaState
         [
             ByStage("over", $"个县区测算超过{scheme.Short}限值", StageKind.Over, s => s.Value.Length > 0 ? $"{s.Label} {s.Value}，{s.WithMargin}" : $"{s.Label}{s.WithMargin}"),
             ByStage("undecided", "个县区数据不全，暂无法判定", StageKind.Undecided, s => s.Label),
+            ByStage("zero-mean", "个县区有指标的全县平均为 0，无法计算", StageKind.ZeroMean, s => s.Label),
             new("no-data", "个县区待填报", [.. rows.Where(r => r.Row.States.All(s => s.Kind == StageKind.NoData)).Select(r => (Link(r.Row), "没有报送学校数据"))]),
             ByStage("too-few", "个县区有学段不具可比性", StageKind.TooFew, s => $"{s.Label}{s.Word}"),
             new("deferred", $"个县区推迟{scheme.Short}认定", [.. rows.Where(r => r.Row.Standing == Standing.Deferred).Select(r => (Link(r.Row), "推迟认定"))]),

@@ -12,7 +12,8 @@ namespace Portal.Site.Pages;
 /// <param name="IsNumber">True for a value.</param>
 /// <param name="Over">True where it is over a limit of its own.</param>
 /// <param name="Note">Such as 按 11 所学校, where values are missing.</param>
-public sealed record CoefficientCell(string Text, bool IsNumber, bool Over, string Note);
+/// <param name="Working">Where its working stands, null where it has none.</param>
+public sealed record CoefficientCell(string Text, bool IsNumber, bool Over, string Note, string? Working = null);
 
 /// <summary>An indicator's coefficients, one per stage.</summary>
 public sealed record CoefficientRow(string Label, string? Address, IReadOnlyList<CoefficientCell> Cells);
@@ -21,7 +22,9 @@ public sealed record CoefficientRow(string Label, string? Address, IReadOnlyList
 /// <param name="State">State.</param>
 /// <param name="Basis">按 12 所学校（学部）.</param>
 /// <param name="Figure">Bars, null where nothing is comparable or the scheme is for reference only.</param>
-public sealed record StageBlock(StageState State, string Basis, BarsFigure? Figure);
+/// <param name="Working">Page of the working.</param>
+/// <param name="Workbook">The working as a workbook.</param>
+public sealed record StageBlock(StageState State, string Basis, BarsFigure? Figure, string Working, string Workbook);
 
 /// <summary>What is missing in a stage.</summary>
 /// <param name="What">Indicator, or 学生数.</param>
@@ -40,6 +43,9 @@ public sealed record SchemeSection
 {
     /// <summary>Anchor.</summary>
     public required string Anchor { get; init; }
+
+    /// <summary>Scheme.</summary>
+    public required SchemeId Scheme { get; init; }
 
     /// <summary>Short name of the scheme.</summary>
     public required string Short { get; init; }
@@ -86,6 +92,7 @@ public sealed record SchemeSection
         return new SchemeSection
         {
             Anchor = number == 0 ? "coef" : "coef-" + scheme.Id.Value,
+            Scheme = scheme.Id,
             Short = scheme.Short,
             Document = scheme.Document,
             ForReference = reference,
@@ -93,25 +100,29 @@ public sealed record SchemeSection
             Stages = [.. stages.Select((s, i) => new StageBlock(
                 StageState.Of(scheme, s.Stage.Id, s.Result),
                 s.Result.Comparable ? $"按 {s.Result.Schools} 所学校（学部）、{Format.Number(s.Result.Pupils)} 名学生" : "",
-                bars[i] is { } figure ? figure with { Beside = longest } : null))],
+                bars[i] is { } figure ? figure with { Beside = longest } : null,
+                How(s.Result),
+                Addresses.Workbook(county.Release.Id, county.Place.Code, scheme.Id, s.Stage.Id)))],
             Rows = comparable ? [.. scheme.CoefficientIndicators.Select(indicator => new CoefficientRow(
                 indicator.Label,
                 Addresses.Indicator(scheme.Id, indicator.Id),
-                [.. stages.Select(s => Cell(s.Result, s.Result.Of(indicator.Id)))]))] : [],
-            Foot = comparable ? FootOf(scheme, stages) : [],
+                [.. stages.Select(s => Cell(s.Result, s.Result.Of(indicator.Id), How(s.Result) + "#" + HowIndicator.AnchorOf(indicator.Id)))]))] : [],
+            Foot = comparable ? FootOf(scheme, stages, How) : [],
             Missing = [.. stages.Zip(scopes).SelectMany(p => MissingOf(scheme, p.First.Stage, p.First.Result, p.Second))],
             Out = [.. stages.Zip(scopes).SelectMany(p => p.Second.Out.Select(o => (o.Reason, o.ByDecision, Name: o.Part.School.Name + (stages.Length > 1 && o.Part.Type is { Stages.Count: > 1 } ? $"（{p.First.Stage.Label}）" : ""))))
                 .GroupBy(o => (o.Reason, o.ByDecision)).Select(g => new OutRow(g.Key.Reason, g.Key.ByDecision, [.. g.Select(o => o.Name).Distinct()]))],
             Note = Sourcing.Computed(county.Site, county.Release),
         };
+
+        string How(StageResult result) => Addresses.How(county.Release.Id, county.Place.Code, scheme.Id, result.Stage);
     }
 
-    private static List<CoefficientRow> FootOf(Scheme scheme, (Stage Stage, StageResult Result)[] stages)
+    private static List<CoefficientRow> FootOf(Scheme scheme, (Stage Stage, StageResult Result)[] stages, Func<StageResult, string> how)
     {
         List<CoefficientRow> foot = [];
         if (scheme.Composite)
         {
-            foot.Add(new CoefficientRow("综合", null, [.. stages.Select(s => Cell(s.Result, s.Result.Composite))]));
+            foot.Add(new CoefficientRow("综合", null, [.. stages.Select(s => Cell(s.Result, s.Result.Composite, how(s.Result) + "#" + HowPage.Composite))]));
         }
 
         string[] limits = [.. stages.Select(s => Limits(s.Result))];
@@ -128,7 +139,7 @@ public sealed record SchemeSection
         : result.Composite is { } composite ? composite.Limit?.Value.ToString() ?? ""
         : string.Join("、", result.Indicators.Select(i => i.Limit?.Value.ToString()).OfType<string>().Distinct());
 
-    private static CoefficientCell Cell(StageResult stage, IndicatorResult? result)
+    private static CoefficientCell Cell(StageResult stage, IndicatorResult? result, string working)
     {
         if (!stage.Comparable || result is null)
         {
@@ -139,7 +150,7 @@ public sealed record SchemeSection
         string own = stage.Composite is not null && result != stage.Composite && result.Limit is { } limit ? $"限值 {limit.Value}" : "";
         string note = string.Join("，", new[] { result.Missing > 0 ? $"按 {result.Schools} 所学校" : "", own }.Where(n => n.Length > 0));
         return result.HasValue
-            ? new CoefficientCell(Format.Coefficient(result), true, result.Outcome == Outcome.NotMet, note)
+            ? new CoefficientCell(Format.Coefficient(result), true, result.Outcome == Outcome.NotMet, note, working)
             : new CoefficientCell(result.Missing > 0 ? "待填报" : "无法计算", false, false, "");
     }
 

@@ -97,6 +97,9 @@ public sealed record CountyPage : PageModel
     /// <summary>Schools, null where the release has none of the county.</summary>
     public required CountySchools? Schools { get; init; }
 
+    /// <summary>Groups, partners, campuses and proposed closures; null where there is nothing to say.</summary>
+    public required CountyGroups? Groups { get; init; }
+
     /// <summary>What it takes to bring the schools up to the standards, one block per scheme; empty without standards.</summary>
     public required IReadOnlyList<ShortBlock> Short { get; init; }
 
@@ -126,11 +129,12 @@ public sealed record CountyPage : PageModel
     {
         CountyContext county = CountyContext.Of(site, code, pinned);
         CountySchools? schools = CountySchools.Of(county);
+        CountyGroups? groups = CountyGroups.Of(county, pinned is not null);
         IReadOnlyList<ShortBlock> lacking = ShortBlock.Of(county);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
         FundingPart? funding = FundingPart.Of(site, county.Releases, code);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
-        IReadOnlyList<RoadPart> roads = RoadPart.Of(site, county.Releases, code);
+        IReadOnlyList<RoadPart> roads = RoadPart.Of(county);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
         IReadOnlyList<GateSection> gates = GateSection.Of(county);
         IReadOnlyList<ItemSection> items = ItemSection.Of(county);
@@ -165,6 +169,7 @@ public sealed record CountyPage : PageModel
 
         Add(items.Count > 0, "items", "政府工作与各项要求");
         Add(schools is not null, "schools", "学校");
+        Add(groups is not null, "groups", "集团、结对、学区与拟撤并");
         Add(lacking.Count > 0, "short", "补到标准还差多少");
         Add(classes is not null, "classes", "班额与校额");
         Add(funding is not null, "funding", "经费");
@@ -214,6 +219,7 @@ public sealed record CountyPage : PageModel
             Monitor = monitor,
             ClassSizes = classes,
             Schools = schools,
+            Groups = groups,
             Short = lacking,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Funding = funding,
@@ -228,14 +234,15 @@ public sealed record CountyPage : PageModel
     private static TrioCard RecognitionCard(CountyContext county, IReadOnlyList<RoadPart> roads)
     {
         // An application is no decision of the authority: only what was decided stands under the seal.
+        roads = [.. roads.Where(r => r.Applied)];
         RoadPart[] decided = [.. roads.Where(r => r.Decided)];
         RoadStep? step = decided.SelectMany(r => r.Steps).FirstOrDefault(s => s.Key);
         string waiting = string.Concat(roads.Except(decided).Select(r => $"{r.Short}：{r.Standing}，还没有决定。"));
         return new TrioCard(
             decided.Length == 0 ? ["没有认定的记录"] : [.. decided.Select(r => $"{r.Short}：{r.Standing}")],
-            waiting + (step is null ? (roads.Count == 0 ? "没有申报，也没有认定的文件。" : "") : $"{(step.Authority.Length > 0 ? step.Authority + "，" : "")}{step.Date}。"),
+            waiting + (step is null ? (roads.Count > 0 ? "" : county.PublishedOnly ? "本站收录的文件没有写是否申报、是否认定。" : "没有申报，也没有认定的文件。") : $"{(step.Authority.Length > 0 ? step.Authority + "，" : "")}{step.Date}。"),
             step?.Source,
-            roads.Count == 0 ? "" : "road");
+            "road");
     }
 
     private static TrioCard ComputedCard(CountyContext county)

@@ -13,8 +13,8 @@ public static class CountyRevision
     {
         SiteContext site = county.Site;
         ReleaseId id = county.Release.Id;
-        Release? revision = site.Data.Releases.Where(r => r.Id.Period == id.Period && r.Id.Revision > id.Revision && site.Index.RowsOf(r).Knows(county.Place.Code)).MaxBy(r => r.Id);
-        if (revision is not null)
+        Release? newer = Newer(county);
+        if (newer is { } revision && revision.Id.Period == id.Period)
         {
             return new Superseded(
                 $"这是发布 {id} 当时的样子，已由发布 {revision.Id}（{Format.Day(revision.Published)}）更正。",
@@ -23,9 +23,18 @@ public static class CountyRevision
                 $"看发布 {revision.Id} 的{county.Place.Name}");
         }
 
-        return site.Index.ReleaseOf(county.Place.Code) is { } current && current.Id.CompareTo(id) > 0
+        return newer is { } current
             ? new Superseded($"这是 {Format.Period(id.Period)}的数据（发布 {id}）。本站已有 {Format.Period(current.Id.Period)}的数据。", [], Addresses.Place(county.Place.Code), $"看{county.Place.Name}的最新情况")
             : null;
+    }
+
+    /// <summary>What stands in the place of a county's release: the newest revision of its period, else the county's newest release; null where it is the newest itself.</summary>
+    public static Release? Newer(CountyContext county)
+    {
+        SiteContext site = county.Site;
+        ReleaseId id = county.Release.Id;
+        return site.Data.Releases.Where(r => r.Id.Period == id.Period && r.Id.Revision > id.Revision && site.Index.RowsOf(r).Knows(county.Place.Code)).MaxBy(r => r.Id)
+            ?? (site.Index.ReleaseOf(county.Place.Code) is { } current && current.Id.CompareTo(id) > 0 ? current : null);
     }
 
     private static List<string> Differences(CountyContext county, Release revision)

@@ -99,6 +99,7 @@ public static class CountyWords
             StageKind.Over when state.Margin.Length > 0 => $"{state.Label}的校际差异**超过限值 {state.Margin}**（{state.Figures}）",
             StageKind.Over => $"{state.Label} {state.Judged} 个单项中 **{state.Over} 个超过限值**",
             StageKind.Undecided => $"{state.Label}数据不全，**暂无法判定**",
+            StageKind.ZeroMean => $"{state.Label}有指标的全县平均为 0，系数**无法计算**",
             StageKind.TooFew => $"{state.Label}仅 {state.Schools} 所学校，不具可比性",
             StageKind.NoSchools => $"{state.Label}没有计入的学校",
             _ => $"{state.Label}不作判断",

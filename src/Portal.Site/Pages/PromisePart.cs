@@ -65,7 +65,7 @@ public sealed record PromisePart(IReadOnlyList<PromiseRow> Targets, IReadOnlyLis
                 promises.AddRange(targets.OrderBy(t => t.Year.Length == 0 ? "9999" : t.Year, StringComparer.Ordinal).Select(t =>
                 {
                     Promise promise = Judge(site, releases, t, facts[t.Measure], newest.AsOf);
-                    return (promise, Row(site, promise, school, newest.AsOf));
+                    return Stepped(site, releases, promise, Row(site, promise, school, newest.AsOf));
                 }));
             }
 
@@ -101,6 +101,28 @@ public sealed record PromisePart(IReadOnlyList<PromiseRow> Targets, IReadOnlyLis
         }
 
         return Promise.Judge(target, reports, computed, asOf);
+    }
+
+    // A promised step of recognition is told by the procedure, where no report is. Nothing is judged by number.
+    private static (Promise, PromiseRow) Stepped(SiteContext site, IReadOnlyList<Release> releases, Promise promise, PromiseRow row)
+    {
+        if (promise.Report is not null || promise.Later is not null || PlannedStep.Meaning(site.Data.Vocabulary, promise.Target.Measure) is not var (scheme, step))
+        {
+            return (promise, row);
+        }
+
+        Road road = PlaceIndex.RoadOf(releases, new PlaceCode(promise.Target.Subject), scheme);
+        PlannedStep plan = PlannedStep.Of(promise.Target, step, road, releases[^1].AsOf);
+        (string shape, string state) = RoadPart.StateOf(site, plan, road, releases[^1]);
+        PromiseState kind = plan.State switch
+        {
+            PlanState.Done => PromiseState.Met,
+            PlanState.DoneLate => PromiseState.Late,
+            PlanState.Open => PromiseState.NotDue,
+            PlanState.Overdue => PromiseState.NoReport,
+            _ => PromiseState.NoYear,
+        };
+        return (promise with { State = kind }, row with { Kind = kind, Silent = kind == PromiseState.NoReport, Shape = shape, State = state });
     }
 
     private static PromiseRow Row(SiteContext site, Promise promise, Crumb? school, DateOnly asOf)

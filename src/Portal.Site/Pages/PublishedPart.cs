@@ -87,6 +87,10 @@ public sealed record PublishedPart
     public static IReadOnlyList<PublishedCoefficient> CoefficientsOf(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place) =>
         Merge(releases, r => site.Index.RowsOf(r).CoefficientsOf(place), c => (c.Year, c.Stage, c.Scheme, c.Indicator, c.Note));
 
+    /// <summary>The targets of a place in the releases, each once, the newer release first in case of doubt; by year, those without one last.</summary>
+    public static IReadOnlyList<Target> TargetsOf(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place) =>
+        [.. Merge(releases, r => site.Index.RowsOf(r).TargetsOf(place.Value), t => (t.Year, t.Measure)).OrderBy(t => t.Year.Length == 0 ? "9999" : t.Year, StringComparer.Ordinal)];
+
     /// <summary>A value with its unit: 93.6%, 5.8 亿元; a blank is 未写数值.</summary>
     public static string Value(Cell value, string unit) => !value.HasValue
         ? value.State == CellState.NotReported ? "未写数值" : Text.Format.Missing(value.State)

@@ -11,7 +11,7 @@ namespace Portal.Site.Pages;
 /// <param name="County">Its county.</param>
 /// <param name="CountyAddress">The county's page, null where it has none.</param>
 /// <param name="Meta">Words under the name.</param>
-/// <param name="Notices">What must be known first: closed, merged, to be closed.</param>
+/// <param name="Notices">What must be known first: closed, merged.</param>
 /// <param name="Sentences">Three sentences.</param>
 /// <param name="Counts">Pupils, teachers, classes.</param>
 /// <param name="Small">True for a teaching point or a small school: raw numbers stand before per-pupil values.</param>
@@ -51,6 +51,15 @@ public sealed record SchoolPage(
     string Citation,
     string CitationAddress) : PageModel
 {
+    /// <summary>Proposed closures of the school, or of one whose pupils it is to take in.</summary>
+    public required IReadOnlyList<IReadOnlyList<Piece>> Proposals { get; init; }
+
+    /// <summary>Groups, partner and campuses.</summary>
+    public required SchoolTies Ties { get; init; }
+
+    /// <summary>As-of day of the release in digits.</summary>
+    public required string AsOf { get; init; }
+
     /// <summary>Promises and projects of the school, null where there is none.</summary>
     public required PromisePart? Promises { get; init; }
 
@@ -65,6 +74,7 @@ public sealed record SchoolPage(
         SchoolType? type = site.Data.Vocabulary.Type(school.Type);
         string typeLabel = type?.Label ?? "学校";
         Scheme? scheme = site.Index.MainScheme(release) ?? release.Schemes.Select(site.Data.Scheme).FirstOrDefault(s => s is not null);
+        // Standards of a scheme that nobody applied for are a distance (差距), never a verdict: the school is not judged by them.
         IReadOnlyList<SchoolYear> years = SchoolStages.Years(site, scheme, id);
         IReadOnlyList<SchoolStage> stages = years[^1].Stages;
         SchoolYear? before = years.Count > 1 ? years[^2] : null;
@@ -108,6 +118,9 @@ public sealed record SchoolPage(
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {
+            Proposals = SchoolStory.Proposals(site, id),
+            Ties = SchoolTies.Of(site, release, school),
+            AsOf = Format.Day(release.AsOf),
             Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
             Info = new PageInfo
             {

@@ -7,11 +7,11 @@ namespace Portal.Site.Pages;
 /// <summary>What happened to a school, and what is known of it besides figures.</summary>
 internal static class SchoolStory
 {
-    /// <summary>Things a reader must know first: closed, merged, to be closed, split off; the school itself is the subject.</summary>
+    /// <summary>Things a reader must know first: closed, merged, split off; the school itself is the subject. Proposals: see <see cref="Proposals"/>.</summary>
     public static IReadOnlyList<IReadOnlyList<Piece>> Notices(SiteContext site, SchoolId school)
     {
         List<IReadOnlyList<Piece>> notices = [];
-        foreach (SchoolLink link in site.Data.LinksOf(school).Where(l => l.Kind != SchoolLinkKind.Renamed || (l.To is { } to && to != l.From)))
+        foreach (SchoolLink link in site.Data.LinksOf(school).Where(l => l.Kind != SchoolLinkKind.Proposed && (l.Kind != SchoolLinkKind.Renamed || (l.To is { } to && to != l.From))))
         {
             bool from = link.From == school;
             string date = Format.Date(link.Date);
@@ -26,9 +26,6 @@ internal static class SchoolStory
                 (SchoolLinkKind.Split, true, { } to) => [new($"{date}，从本校分出"), to, new("。")],
                 (SchoolLinkKind.Split, false, { } was) => [new($"本校于 {date}从"), was, new("分出。")],
                 (SchoolLinkKind.Reopened, _, _) => [new($"本校于 {date}恢复办学。")],
-                (SchoolLinkKind.Proposed, true, null) => [new($"{date}公告：拟撤并本校，尚未定。")],
-                (SchoolLinkKind.Proposed, true, { } to) => [new($"{date}公告：拟把本校并入"), to, new("，尚未定。")],
-                (SchoolLinkKind.Proposed, false, { } was) => [new($"{date}公告：拟把"), was, new("并入本校，尚未定。")],
                 (SchoolLinkKind.Renamed, true, { } to) => [new($"本校于 {date}更名，标识码同时改变，现为"), to, new("。")],
                 (SchoolLinkKind.Renamed, false, { } was) => [new($"本校于 {date}由"), was, new("更名而来，标识码同时改变。")],
                 _ => [],
@@ -40,14 +37,29 @@ internal static class SchoolStory
 
             if (link.Notice.Length > 0)
             {
-                string? address = link.Source is { } source && site.Data.Sources.ContainsKey(source) ? Addresses.Source(source) : null;
-                pieces.AddRange([new("文件："), new(link.Notice, address), new("。")]);
+                pieces.AddRange([new("文件："), ProposalRow.NoticeOf(site, link)!, new("。")]);
             }
 
             notices.Add(pieces);
         }
 
         return notices;
+    }
+
+    /// <summary>Proposed closures of the school, or of one whose pupils it is to take in: not decided, with notice and the other school.</summary>
+    public static IReadOnlyList<IReadOnlyList<Piece>> Proposals(SiteContext site, SchoolId school)
+    {
+        List<IReadOnlyList<Piece>> proposals = [];
+        foreach (SchoolLink link in site.Data.LinksOf(school).Where(site.Data.IsOpen))
+        {
+            Piece? to = link.To is { } id && id != link.From ? School(site, id) : null;
+            IReadOnlyList<Piece> what = link.From != school ? [School(site, link.From), new("并入本校")]
+                : to is null ? [new("撤并本校，没有写学生去哪所学校")]
+                : [new("本校并入"), to];
+            proposals.Add([new($"{Format.Date(link.Date)}公告：拟{(to is null ? "" : "把")}"), .. what, new("。公告："), ProposalRow.NoticeOf(site, link) ?? new Piece("没有写"), new("。")]);
+        }
+
+        return proposals;
     }
 
     /// <summary>Says that the newest release has no data of the school, and why where that is known; null where it has.</summary>

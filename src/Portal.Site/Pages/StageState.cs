@@ -18,6 +18,9 @@ public enum StageKind
     /// <summary>暂无法判定: values are missing.</summary>
     Undecided,
 
+    /// <summary>无法计算: all values are there, and an indicator's county mean is 0, which gives no coefficient.</summary>
+    ZeroMean,
+
     /// <summary>仅 N 所学校，不具可比性.</summary>
     TooFew,
 
@@ -108,7 +111,7 @@ public sealed record StageState(string Stage, string Label, StageKind Kind, stri
         {
             Outcome.Met => StageKind.Within,
             Outcome.NotMet => StageKind.Over,
-            Outcome.NotReported => StageKind.Undecided,
+            Outcome.NotReported => result.Indicators.Append(result.Composite).Any(i => i is { Missing: > 0 }) ? StageKind.Undecided : StageKind.ZeroMean,
             _ => StageKind.NotJudged,
         },
     };
@@ -118,6 +121,7 @@ public sealed record StageState(string Stage, string Label, StageKind Kind, stri
         StageKind.Within => "在限值内",
         StageKind.Over => "超过限值",
         StageKind.Undecided => "暂无法判定",
+        StageKind.ZeroMean => "无法计算",
         StageKind.TooFew => $"仅 {result!.Schools} 所学校，不具可比性",
         StageKind.NoSchools => "没有计入的学校",
         StageKind.NoData => "待填报",

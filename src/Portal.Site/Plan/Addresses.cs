@@ -65,6 +65,12 @@ public static class Addresses
     /// <summary>A county as published in a release: what citations point to.</summary>
     public static string PlaceInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/";
 
+    /// <summary>How a county's coefficients of a scheme and stage were worked out in a release.</summary>
+    public static string How(ReleaseId release, PlaceCode county, SchemeId scheme, StageId stage) => $"releases/{release}/places/{county}/how/{scheme}/{stage}/";
+
+    /// <summary>The same as a workbook.</summary>
+    public static string Workbook(ReleaseId release, PlaceCode county, SchemeId scheme, StageId stage) => How(release, county, scheme, stage) + "working.xlsx";
+
     /// <summary>What drives a county's coefficients, school by school.</summary>
     public static string Drivers(PlaceCode code) => $"places/{code}/drivers/";
 

@@ -13,13 +13,18 @@ public sealed class LinkCheck
 {
     private readonly IReadOnlySet<string> files;
     private readonly ProblemList problems;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> declared;
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, string>> anchors = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string File, string Link, int Pages)> broken = new(StringComparer.Ordinal);
 
     /// <summary>A check against the planned files.</summary>
-    public LinkCheck(IReadOnlySet<string> files, ProblemList problems)
+    /// <param name="files">Paths of all files.</param>
+    /// <param name="problems">Takes what is broken.</param>
+    /// <param name="declared">By path: anchors that pages say they have; null where none does.</param>
+    public LinkCheck(IReadOnlySet<string> files, ProblemList problems, IReadOnlyDictionary<string, IReadOnlyList<string>>? declared = null)
     {
         this.files = files;
+        this.declared = declared ?? new Dictionary<string, IReadOnlyList<string>>();
         this.problems = problems;
     }
 
@@ -33,6 +38,14 @@ public sealed class LinkCheck
     /// <param name="basePath">Base path of root-relative links (only the 404 page has any).</param>
     public void Page(string file, ReadOnlySpan<byte> html, string basePath)
     {
+        foreach (string anchor in declared.GetValueOrDefault(file, []))
+        {
+            if (!HasId(html, anchor))
+            {
+                problems.Add(ProblemKinds.BrokenAnchor, new Location(file), file, anchor);
+            }
+        }
+
         foreach (ReadOnlySpan<byte> marker in (ReadOnlySpan<byte[]>)[Href, Src, Action])
         {
             ReadOnlySpan<byte> rest = html;
@@ -111,6 +124,11 @@ public sealed class LinkCheck
         }
         else if (anchor.Length > 0 && target != file)
         {
+            if (declared.TryGetValue(target, out IReadOnlyList<string>? known) && known.Contains(anchor))
+            {
+                return; // looked for when that page is rendered
+            }
+
             anchors.GetOrAdd(target, _ => new ConcurrentDictionary<string, string>(StringComparer.Ordinal)).AddOrUpdate(anchor, file, (_, old) => string.CompareOrdinal(old, file) <= 0 ? old : file);
         }
         else if (anchor.Length > 0 && !HasId(html, anchor))

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Portal.Domain.Data;
+using Portal.Site.Pages;
 using Portal.Site.Search;
 using Portal.Site.Text;
 
@@ -15,10 +16,14 @@ internal static class SearchPlan
             return [];
         }
 
-        return SearchIndex.Plan(site.Index.Pages.Select(Place), Schools(site)).Select(f => new PlannedBytes(f.Path, "查找索引", to => to.Write(f.ToBytes())));
+        return SearchIndex.Plan(site.Index.Pages.Select(p => Place(site, p)), Schools(site)).Select(f => new PlannedBytes(f.Path, "查找索引", to => to.Write(f.ToBytes())));
     }
 
-    private static SearchPlace Place(Place place) => new(place.Code.Value, place.Name, place.Level.Label(), place.Parent?.Value ?? "", Addresses.Place(place.Code));
+    private static SearchPlace Place(SiteContext site, Place place)
+    {
+        (string decided, string computed) = place.Level == PlaceLevel.County ? StandingWords.Of(site, place.Code) : ("", "");
+        return new SearchPlace(place.Code.Value, place.Name, place.Level.Label(), place.Parent?.Value ?? "", Addresses.Place(place.Code), decided, computed);
+    }
 
     private static IEnumerable<SearchSchool> Schools(SiteContext site)
     {

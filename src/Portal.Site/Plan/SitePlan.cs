@@ -31,7 +31,10 @@ public sealed class SitePlan
     public PlannedFile? Find(string address) => byPath.GetValueOrDefault(Addresses.FileOf(address));
 
     /// <summary>A check of links against this plan.</summary>
-    public LinkCheck NewLinkCheck(ProblemList problems) => new(byPath.Keys.ToHashSet(StringComparer.Ordinal), problems);
+    public LinkCheck NewLinkCheck(ProblemList problems) => new(
+        byPath.Keys.ToHashSet(StringComparer.Ordinal),
+        problems,
+        Files.OfType<PlannedPage>().Where(p => p.Anchors is not null).ToDictionary(p => p.Path, p => p.Anchors!, StringComparer.Ordinal));
 
     /// <summary>Plans the site. Two pages for one address and links of texts to nowhere are problems that name both ends.</summary>
     /// <param name="data">Data set.</param>
@@ -162,6 +165,11 @@ public sealed class SitePlan
                     yield return Page(Addresses.DriversInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, county.Code, release), superseded: true);
                 }
             }
+        }
+
+        foreach (PlannedFile file in HowPlan.Files(site))
+        {
+            yield return file;
         }
 
         foreach (SchoolId school in Schools(data))

@@ -9,11 +9,13 @@ namespace Portal.Site.Search;
 internal static class IndexText
 {
     /// <summary>Version of the format; the script refuses another.</summary>
-    private const string Version = "portal-search 1";
+    private const string Version = "portal-search 2";
 
     /// <summary>
-    /// The directory. Line 1: version, number of shards, number of schools, pattern of the addresses of places and of schools (<c>*</c> is the code).
-    /// Line 2: frequent pairs, most frequent first. Then a line for each place, by code: count of characters shared with the code before (base 36)
+    /// The directory. Line 1: version, number of shards, number of schools, pattern of the addresses of places and of schools (<c>*</c> is the code),
+    /// then the phrases that places share, by text.
+    /// Line 2: frequent pairs, most frequent first. Lines 3 and 4: one character for each place, by code: the phrase of what was decided, of what was
+    /// worked out (<c>À</c> is the first, a blank none); columns are smaller than a field in each line. Then a line for each place, by code: count of characters shared with the code before (base 36)
     /// and the rest of the code; name; level (empty: as before); parent (empty: as before, <c>.</c>: the place before); 1 where it has
     /// a shard of schools; address where it does not follow the pattern.
     /// </summary>
@@ -21,8 +23,10 @@ internal static class IndexText
         IReadOnlyList<SearchPlace> places, int shards, int schools, Patterns patterns, IEnumerable<string> frequent, IReadOnlySet<string> withSchools)
     {
         var text = new StringBuilder();
-        AppendLine(text, Version, Number(shards), Number(schools), patterns.Places, patterns.Schools);
-        text.AppendJoin("", frequent).Append('\n');
+        string[] phrases = [.. places.Select(place => place.Decided).Concat(places.Select(place => place.Computed)).Where(phrase => phrase.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        string Column(Func<SearchPlace, string> phrase) => string.Concat(places.Select(place => phrase(place) is { Length: > 0 } said ? (char)('À' + Array.BinarySearch(phrases, said, StringComparer.Ordinal)) : ' '));
+        AppendLine(text, [Version, Number(shards), Number(schools), patterns.Places, patterns.Schools, .. phrases]);
+        text.AppendJoin("", frequent).Append('\n').Append(Column(p => p.Decided)).Append('\n').Append(Column(p => p.Computed)).Append('\n');
         var before = new SearchPlace("", "", "", "", "");
         foreach (var place in places)
         {

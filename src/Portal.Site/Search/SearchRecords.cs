@@ -6,7 +6,9 @@ namespace Portal.Site.Search;
 /// <param name="Level">The label that readers see beside the name, e.g. 县区; may be empty.</param>
 /// <param name="Parent">Code of the place above; empty for the country.</param>
 /// <param name="Address">Address of its page from the root of the site, e.g. <c>/places/990121/</c>.</param>
-public sealed record SearchPlace(string Code, string Name, string Level, string Parent, string Address);
+/// <param name="Decided">What the authority decided (认定), in a phrase that many places share; may be empty.</param>
+/// <param name="Computed">What was worked out (测算), likewise.</param>
+public sealed record SearchPlace(string Code, string Name, string Level, string Parent, string Address, string Decided = "", string Computed = "");
 
 /// <summary>A school that search can find.</summary>
 /// <param name="Id">Code of the school (学校标识码).</param>

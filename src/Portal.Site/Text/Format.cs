@@ -13,6 +13,33 @@ public static class Format
     /// <summary>A number in groups of three: 12,612; 1,950.5. Rounded as <see cref="Comparison.Print(double, int)"/>.</summary>
     public static string Number(double value, int decimals = 0) => Grouped(Comparison.Print(value, decimals));
 
+    /// <summary>All digits of a number, as few as name it exactly (shortest round trip), never with an exponent.</summary>
+    public static string Exact(double value)
+    {
+        string digits = value.ToString("R", CultureInfo.InvariantCulture);
+        int at = digits.IndexOf('E', StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return digits;
+        }
+
+        int exponent = int.Parse(digits.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        string sign = digits[0] == '-' ? "-" : "";
+        string[] parts = digits[sign.Length..at].Split('.');
+        string whole = string.Concat(parts);
+        int point = parts[0].Length + exponent;
+        return sign + (point <= 0 ? "0." + new string('0', -point) + whole
+            : point >= whole.Length ? whole.PadRight(point, '0')
+            : whole[..point] + "." + whole[point..]);
+    }
+
+    /// <summary>A number in groups of three with as many of <paramref name="decimals"/> decimals as are not zero: 2,325,800; 9,711.561462.</summary>
+    public static string Trimmed(double value, int decimals)
+    {
+        string printed = Comparison.Print(value, decimals);
+        return Grouped(printed.Contains('.', StringComparison.Ordinal) ? printed.TrimEnd('0').TrimEnd('.') : printed);
+    }
+
     /// <summary>Puts commas into printed digits: <c>1893</c> is 1,893, <c>1124.50</c> is 1,124.50. Only whole numbers of more than three digits change.</summary>
     public static string Grouped(string printed)
     {

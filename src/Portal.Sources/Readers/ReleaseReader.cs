@@ -40,7 +40,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         HashSet<ReleaseId> bases = [.. heads.Select(h => h.Release.BasedOn).OfType<ReleaseId>()];
         Dictionary<ReleaseId, Head> byId = [];
         List<Release> releases = [];
-        SchoolsReader? schools = known.Vocabulary is { } vocabulary ? new SchoolsReader(reading, new SchoolColumns(known, vocabulary)) : null;
+        SchoolsReader? schools = known.Vocabulary is { } vocabulary ? new SchoolsReader(reading, new SchoolColumns(known, vocabulary), Reading.Shown(root)) : null;
         foreach (Head head in heads)
         {
             FindFiles(head, byId);

@@ -56,9 +56,9 @@ internal sealed class SchoolPart
     private readonly Dictionary<string, bool>[] repeated;
     private readonly string[] words;
 
-    private SchoolPart(Reading reading, SchoolColumns columns)
+    private SchoolPart(Reading reading, SchoolColumns columns, string file)
     {
-        (this.reading, this.columns) = (reading, columns);
+        (this.reading, this.columns, File) = (reading, columns, file);
         repeated = new Dictionary<string, bool>[columns.All.Count];
         words = new string[Definitions.Schools.Columns.Count];
         IEnumerable<int> wordColumns = Enumerable.Range(words.Length, columns.Raw.Count).Where(c => columns.All[c].Content == Content.Text);
@@ -70,6 +70,12 @@ internal sealed class SchoolPart
         Numbers = new List<Cell>?[columns.Raw.Count];
         Words = new List<string>?[columns.Raw.Count];
     }
+
+    /// <summary>Name of the part as problems show it.</summary>
+    public string File { get; }
+
+    /// <summary>By column of the table: the column of the part that holds it, or −1; empty where the part could not be read.</summary>
+    public int[] Layout { get; private set; } = [];
 
     /// <summary>Rows.</summary>
     public List<School> Schools { get; } = [];
@@ -89,7 +95,7 @@ internal sealed class SchoolPart
     /// <summary>Reads a part.</summary>
     public static SchoolPart Read(Reading reading, TablePart file, SchoolColumns columns)
     {
-        SchoolPart part = new(reading, columns);
+        SchoolPart part = new(reading, columns, file.Shown);
         using RowSource? rows = file.Open(reading);
         if (rows is not null && Header.Read(reading, rows, columns.All) is { } header)
         {
@@ -108,7 +114,7 @@ internal sealed class SchoolPart
             at[i] = header.ColumnOf(i);
         }
 
-        (IdColumn, HostColumn) = (at[Id], at[HostedBy]);
+        (Layout, IdColumn, HostColumn) = (at, at[Id], at[HostedBy]);
         for (int raw = 0; raw < columns.Raw.Count; raw++)
         {
             int column = at[fixedCount + raw];

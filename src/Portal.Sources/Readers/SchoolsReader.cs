@@ -6,8 +6,13 @@ using Portal.Sources.Tables;
 namespace Portal.Sources.Readers;
 
 /// <summary>Reads the tables of schools of all releases, their parts on all cores; a part that several releases share is read once.</summary>
-internal sealed class SchoolsReader(Reading reading, SchoolColumns columns)
+/// <param name="reading">Run.</param>
+/// <param name="columns">Columns of the table.</param>
+/// <param name="releases">Folder of the releases, as problems show it.</param>
+internal sealed class SchoolsReader(Reading reading, SchoolColumns columns, string releases)
 {
+    // Files are laid out alike, mostly: one map of letters serves them all.
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> layouts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SchoolPart> kept = new(StringComparer.Ordinal);
 
     /// <summary>Reads a table of schools.</summary>
@@ -83,7 +88,31 @@ internal sealed class SchoolsReader(Reading reading, SchoolColumns columns)
             }
         }
 
-        return new SchoolTable(schools, numbers, words);
+        return new SchoolTable(schools, numbers, words, parts.Where(p => p.Layout.Length > 0).Select(p => (p.File, Of: FileOf(p))).Where(p => p.Of is not null).ToDictionary(p => p.File, p => p.Of!, StringComparer.Ordinal));
+    }
+
+    // releases/2023.1/schools/990121.csv stands in the folder of release 2023.1.
+    private SchoolFile? FileOf(SchoolPart part)
+    {
+        if (!part.File.StartsWith(releases + "/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string[] folders = part.File[(releases.Length + 1)..].Split('/', 2);
+        return folders.Length == 2 && ReleaseId.TryParse(folders[0], out ReleaseId release) ? new SchoolFile(release, folders[1], Letters(part.Layout)) : null;
+    }
+
+    private IReadOnlyDictionary<string, string> Letters(int[] layout)
+    {
+        string key = string.Join(',', layout);
+        if (!layouts.TryGetValue(key, out IReadOnlyDictionary<string, string>? letters))
+        {
+            letters = layout.Select((at, i) => (at, columns.All[i].Name)).Where(c => c.at >= 0).ToDictionary(c => c.Name, c => Location.Letters(c.at), StringComparer.Ordinal);
+            layouts.Add(key, letters);
+        }
+
+        return letters;
     }
 
     private Cell[] JoinNumbers(IReadOnlyList<SchoolPart> parts, int raw, School[] schools)

@@ -103,7 +103,7 @@ internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, Tab
     }
 
     /// <summary>Links between schools, all of them known to some release.</summary>
-    public IReadOnlyList<SchoolLink> SchoolLinks(KnownWords schools)
+    public IReadOnlyList<SchoolLink> SchoolLinks(KnownWords schools, GroupChecks checks)
     {
         Table table = Table.Read(reading, Definitions.SchoolLinks, files.GetValueOrDefault("school-links"), known);
         foreach (TableRow row in table.Rows)
@@ -115,6 +115,7 @@ internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, Tab
             }
         }
 
+        checks.CheckProposals(table.Rows);
         return
         [
             .. table.Rows.Select(r => new SchoolLink(
@@ -137,14 +138,18 @@ internal sealed class SetReader(Reading reading, IReadOnlyDictionary<string, Tab
     ];
 
     /// <summary>groups.csv, of schools known to some release.</summary>
-    public IReadOnlyList<SchoolGroup> Groups(KnownWords schools) =>
-    [
-        .. Table.Read(reading, Definitions.Groups, files.GetValueOrDefault("groups"), known).Rows
-            .Where(r => CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, r.Text("school"), r.At("school")))
-            .Select(r => new SchoolGroup(
+    public IReadOnlyList<SchoolGroup> Groups(KnownWords schools, GroupChecks checks)
+    {
+        Table table = Table.Read(reading, Definitions.Groups, files.GetValueOrDefault("groups"), known);
+        TableRow[] rows = [.. table.Rows.Where(r => CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, r.Text("school"), r.At("school")))];
+        checks.Check(rows, table.All);
+        return
+        [
+            .. rows.Select(r => new SchoolGroup(
                 r.Text("group"), new SchoolId(r.Text("school")), r.Text("name"), r.Choice("kind", SchoolGroupKind.Federation, SchoolGroupKind.Partnership, SchoolGroupKind.District),
                 r.Text("role"), new DateText(r.Text("from")), new DateText(r.Text("until")))),
-    ];
+        ];
+    }
 
     // Invented and real places never share a set (data.md §1, §7).
     private void CheckCode(TableRow row)

@@ -1,4 +1,5 @@
 using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
 using Portal.Domain.Problems;
 using Portal.Sources.Files;
 using Portal.Sources.Tables;
@@ -40,6 +41,27 @@ internal static class VocabularyReader
         vocabulary = new Vocabulary(vocabulary.Columns, vocabulary.Types, vocabulary.Codes) { Measures = FundingReader.Measures(reading, files, vocabulary.Columns, known) };
         known.Vocabulary = files.ContainsKey("columns") ? vocabulary : null;
         return vocabulary;
+    }
+
+    /// <summary>Measures that promise a step (vocabulary <c>planned-step</c>): each is a measure and names a scheme of the set and a step.</summary>
+    public static void CheckPlannedSteps(Reading reading, IReadOnlyDictionary<string, TableFiles> files, Known known)
+    {
+        // Its cells have been told of: only what they mean together is told here.
+        Table codes = Table.Read(new Reading(new ProblemList()), Definitions.Codes, files.GetValueOrDefault("codes"), known);
+        foreach (TableRow row in codes.Rows.Where(r => r.Text("vocabulary") == PlannedStep.Vocabulary))
+        {
+            string code = row.Text("code");
+            string[] words = row.Text("label").Split(' ');
+            if (words.Length != 2 || known.SchemeIds?.Has(words[0]) == false || Array.IndexOf(FixedWords.Steps, words[1]) < 0)
+            {
+                reading.Add(ProblemKinds.BadPlannedStep, row.At("label"), code, row.Text("label"), string.Join('、', FixedWords.Steps));
+            }
+
+            if (known.Codes?.GetValueOrDefault("measure") is { } measures && !measures.Has(code))
+            {
+                reading.Add(ProblemKinds.PlannedStepWithoutMeasure, row.At("code"), code, measures.NearestTo(code));
+            }
+        }
     }
 
     private static Column Column(TableRow row) => new(

@@ -49,7 +49,7 @@ public class CountyPageTests
         MissingRow missing = Assert.Single(basic.Missing);
         Assert.Equal(new MissingRow("小学", "生均图书册数", "5 小（待填报）", "按 4 所学校计算"), missing);
         // 45, 37, 89, 76 pupils with 279, 137, 935, 160 books: mean 6.1174, S 3.5730 → 0.5841.
-        Assert.Equal(new CoefficientCell("0.584", true, false, "按 4 所学校"), basic.Rows[0].Cells[0]);
+        Assert.Equal(new CoefficientCell("0.584", true, false, "按 4 所学校", "releases/2023.1/places/990103/how/basic/primary/#i-books"), basic.Rows[0].Cells[0]);
     }
 
     [Fact]

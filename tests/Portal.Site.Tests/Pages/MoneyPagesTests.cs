@@ -90,7 +90,7 @@ public class MoneyPagesTests
         PromisesPage page = PromisesPage.Create(Site);
         Assert.Equal(Enum.GetValues<PromiseState>(), page.Places.SelectMany(p => p.Part.Targets).Select(t => t.Kind).Distinct().Order());
         Assert.Equal(page.Places.Select(p => p.Anchor).Order(StringComparer.Ordinal), page.Places.Select(p => p.Anchor));
-        Assert.Equal(["2021 年", "2023 年", "2023 年"], page.Places.Single(p => p.Place.Label == "汀兰区").Part.Targets.Select(t => t.Year));
+        Assert.Equal(["2021 年", "2023 年", "2023 年", "2023 年"], page.Places.Single(p => p.Place.Label == "汀兰区").Part.Targets.Select(t => t.Year));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class SchoolPageTests
         Assert.Equal("还差的是：初中**体育运动场馆 76 m²**。", page.Sentences[1]);
         Assert.Equal(["4.76", "5.24"], page.Stages.Select(s => s.Rows[0].Value));
         Assert.Equal("小学 100，初中 100", page.Counts[0].Note);
-        Assert.Equal(["小学：2 项办学标准", "初中：2 项办学标准"], Html(Province(), "1005").QuerySelectorAll("h2").Select(h => h.TextContent).Where(h => h.EndsWith("办学标准", StringComparison.Ordinal)));
+        Assert.Equal(["算小学：2 项办学标准本站测算", "算初中：2 项办学标准本站测算"], Html(Province(), "1005").QuerySelectorAll("h2").Select(h => h.TextContent).Where(h => h.Contains("办学标准", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -190,6 +190,6 @@ public class SchoolPageTests
         province.Links.Add(new SchoolLink(new SchoolId("1001"), new SchoolId("1001"), SchoolLinkKind.Renamed, new DateText("2014-09-01"), "汀前小学", "", null));
         province.Links.Add(new SchoolLink(new SchoolId("1002"), new SchoolId("1001"), SchoolLinkKind.Proposed, new DateText("2024-03-15"), "", "公告（演示）", null));
         Assert.Equal("汀前小学（至 2014 年 9 月 1 日）", Page(province, "1001").Facts.Single(f => f.Label == "曾用名").Text.Single().Text);
-        Assert.Equal("2024 年 3 月 15 日公告：拟把本校并入中心小学，尚未定。文件：公告（演示）。", string.Concat(Page(province, "1002").Notices.Single().Select(p => p.Text)));
+        Assert.Equal("2024 年 3 月 15 日公告：拟把本校并入中心小学。公告：公告（演示）。", string.Concat(Page(province, "1002").Proposals.Single().Select(p => p.Text)));
     }
 }

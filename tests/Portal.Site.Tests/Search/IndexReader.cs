@@ -19,8 +19,9 @@ internal sealed class IndexReader
     {
         files = plan.ToDictionary(file => file.Path, file => Unzip(file.ToBytes()));
         var lines = Lines(files["search/index/places"]);
-        var head = Fields(lines[0], 5);
-        Assert.Equal("portal-search 1", head[0]);
+        var head = Fields(lines[0], Math.Max(5, lines[0].Split('\t').Length));
+        var phrases = head.Skip(5).ToArray();
+        Assert.Equal("portal-search 2", head[0]);
         shards = int.Parse(head[1], CultureInfo.InvariantCulture);
         SchoolAddress = head[4];
         var letters = Letters(lines[1]);
@@ -30,14 +31,14 @@ internal sealed class IndexReader
         }
 
         var (code, level, parent) = ("", "", "");
-        foreach (var line in lines[2..])
+        foreach (var (line, n) in lines[4..].Select((line, n) => (line, n)))
         {
             var field = Fields(line, 6);
             var above = code;
             code = code[..Convert.ToInt32(field[0][..1], 16)] + field[0][1..];
             level = field[2].Length > 0 ? field[2] : level;
             parent = field[3] == "." ? above : field[3].Length > 0 ? field[3] : parent;
-            Places.Add(new Place(code, field[1], level, parent, field[4] == "1", field[5].Length > 0 ? field[5] : head[3].Replace("*", code)));
+            Places.Add(new Place(code, field[1], level, parent, field[4] == "1", field[5].Length > 0 ? field[5] : head[3].Replace("*", code), [.. new[] { lines[2][n], lines[3][n] }.Select(c => c == ' ' ? "" : phrases[c - 'À'])]));
         }
     }
 
@@ -139,7 +140,7 @@ internal sealed class IndexReader
 
     private static int Base36(string text) => text.Aggregate(0, (sum, c) => (sum * 36) + (char.IsAsciiDigit(c) ? c - '0' : c - 'a' + 10));
 
-    internal sealed record Place(string Code, string Name, string Level, string Parent, bool HasSchools, string Address);
+    internal sealed record Place(string Code, string Name, string Level, string Parent, bool HasSchools, string Address, string[] Words);
 
     internal sealed record Row(string Id, string Name, string Place, string Township, string Stages, string[] Former, string Note, string Address)
     {
