@@ -57,16 +57,16 @@ public class ReleaseDownloadsTests
     }
 
     [Fact]
-    public void A_large_release_has_its_school_by_school_tables_in_a_part_for_each_province()
+    public void A_large_release_has_its_school_by_school_tables_in_parts_of_places_that_are_small_enough()
     {
         SiteContext site = HandSite.Site();
         DownloadTable whole = ReleaseDownloads.Of(site, site.Data.Latest!).Tables.Single(t => t.Name == "schools");
         ReleaseDownloads large = ReleaseDownloads.Of(site, site.Data.Latest!, partsAbove: 16);
 
         Assert.Equal("schools", Assert.Single(whole.Parts).Name);
-        Assert.Equal("schools-990000", Assert.Single(large.Tables.Single(t => t.Name == "schools").Parts).Name);
-        Assert.Equal(17, large.Tables.Single(t => t.Name == "schools").Parts.Sum(p => p.Count()));
-        Assert.Equal("attainment-990000", Assert.Single(large.Tables.Single(t => t.Name == "attainment").Parts).Name);
+        // 17 schools in one city: too many for the city, so the counties of 5, 5, 5 and 2 are parts.
+        Assert.Equal([("schools-990101", 5), ("schools-990102", 5), ("schools-990103", 5), ("schools-990104", 2)], large.Tables.Single(t => t.Name == "schools").Parts.Select(p => (p.Name, (int)p.Count())));
+        Assert.Equal(4, large.Tables.Single(t => t.Name == "attainment").Parts.Count);
         Assert.Equal("coefficients", Assert.Single(large.Tables.Single(t => t.Name == "coefficients").Parts).Name);
     }
 
