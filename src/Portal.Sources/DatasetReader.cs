@@ -14,8 +14,8 @@ namespace Portal.Sources;
 /// </summary>
 public static class DatasetReader
 {
-    private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes, Definitions.Measures, Definitions.Funding, Definitions.Sizes];
-    private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks, Definitions.Campuses, Definitions.Groups];
+    private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes, Definitions.Measures, Definitions.Funding, Definitions.Sizes, Definitions.Duties];
+    private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks, Definitions.Campuses, Definitions.Groups, Definitions.Inspectors, Definitions.Zones, Definitions.Terms];
 
     /// <summary>Reads a data set.</summary>
     /// <param name="setFolder">Folder of the set, with settings.yaml.</param>
@@ -65,6 +65,8 @@ public static class DatasetReader
         IReadOnlyList<SchoolLink> links = set.SchoolLinks(schools, checks);
         IReadOnlyList<Campus> campuses = set.Campuses(schools);
         IReadOnlyList<SchoolGroup> groups = set.Groups(schools, checks);
+        ZoneReader zones = new(reading, files, known);
+        IReadOnlyList<Inspector> inspectors = zones.Inspectors(schools);
         SettingsReader.CheckSchools(reading, settingsYaml, schools);
         SettingsReader.CheckMarks(reading, settingsYaml, settings, releases);
         return reading.HasErrors ? null : new Dataset
@@ -79,6 +81,10 @@ public static class DatasetReader
             FundingChecks = funding,
             Campuses = campuses,
             Groups = groups,
+            Inspectors = inspectors,
+            Zones = zones.Zones(),
+            Duties = zones.Duties(),
+            Terms = zones.Terms(),
             SizeRules = sizes,
             Releases = releases,
         };

@@ -103,6 +103,9 @@ public sealed class Release
     /// <summary>Forms by survey and group.</summary>
     public IReadOnlyList<SurveyGroup> SurveyGroups { get; init; } = [];
 
+    /// <summary>Ledgers of supervision.</summary>
+    public Supervision Supervision { get; init; } = new();
+
     /// <summary>Classes of a school's stage, from small to large.</summary>
     public IEnumerable<ClassBand> ClassesOf(SchoolId school, StageId stage) => (classes ??= Classes.ToLookup(c => (c.School, c.Stage)))[(school, stage)];
 
@@ -166,6 +169,21 @@ public sealed partial class Dataset
     /// <summary>Links between schools.</summary>
     public required IReadOnlyList<SchoolLink> SchoolLinks { get; init; }
 
+    /// <summary>Responsible inspectors of schools.</summary>
+    public IReadOnlyList<Inspector> Inspectors { get; init; } = [];
+
+    /// <summary>Zones of inspection.</summary>
+    public IReadOnlyList<Zone> Zones { get; init; } = [];
+
+    /// <summary>What must be made public.</summary>
+    public IReadOnlyList<Duty> Duties { get; init; } = [];
+
+    /// <summary>School terms, oldest first.</summary>
+    public IReadOnlyList<SchoolTerm> Terms { get; init; } = [];
+
+    /// <summary>Inspectors of a school, in order of the table.</summary>
+    public IEnumerable<Inspector> InspectorsOf(SchoolId school) => (inspectors ??= Inspectors.ToLookup(i => i.School))[school];
+
     /// <summary>Campuses of schools.</summary>
     public IReadOnlyList<Campus> Campuses { get; init; } = [];
 
@@ -225,6 +243,7 @@ public sealed partial class Dataset
 
     // Look-ups made on first use; making one twice in two threads gives the same look-up.
     private IReadOnlyList<Release>? current;
+    private ILookup<SchoolId, Inspector>? inspectors;
     private ILookup<SchoolId, SchoolLink>? links;
     private ILookup<(PlaceCode, string), Channel>? channels;
 }

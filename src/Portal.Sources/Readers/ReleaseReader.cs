@@ -16,6 +16,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
     [
         Definitions.Schools, Definitions.Exclusions, Definitions.Coefficients, Definitions.Facts, Definitions.Targets, Definitions.Procedure, Definitions.Satisfaction,
         Definitions.Classes, Definitions.Government, Definitions.Finance, Definitions.Projects, Definitions.Surveys, Definitions.SurveyGroups,
+        Definitions.Findings, Definitions.Visits, Definitions.Disclosures, Definitions.Absences, Definitions.FeedbackCounts, Definitions.SurveyAnswers, Definitions.Corrections,
     ];
 
     private sealed record Head(Release Release, YamlMap Yaml, string Folder)
@@ -238,6 +239,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
             Targets = tables.Targets(),
             Procedure = tables.Procedure(),
             Satisfaction = tables.Satisfaction(),
+            Supervision = new SupervisionTables(reading, head.Files, known, ids).Read(),
             Classes = evaluation.Classes(schools),
             Government = evaluation.Government(),
             Finance = evaluation.Finance(release.AsOf),

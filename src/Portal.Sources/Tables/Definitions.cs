@@ -9,7 +9,7 @@ internal static partial class Definitions
     /// <summary>Tables that a later version reads.</summary>
     public static readonly string[] Later =
     [
-        "inspectors", "zones", "survey-answers", "findings", "visits", "disclosures", "duties", "terms", "absences", "feedback", "corrections", "withdrawals",
+        "withdrawals",
     ];
 
     /// <summary>columns.csv.</summary>
