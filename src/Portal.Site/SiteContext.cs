@@ -21,6 +21,14 @@ public sealed class SiteContext
     /// <summary>Texts of input/, by path.</summary>
     public required IReadOnlyList<WordsPage> Words { get; init; }
 
+    /// <summary>Supervision reports, by id.</summary>
+    public IReadOnlyList<InspectionReport> ReportFiles { get; init; } = [];
+
+    /// <summary>Which reports speak of a place, a school, a figure; worked out on first use.</summary>
+    internal ReportIndex Reports => LazyInitializer.EnsureInitialized(ref reports, () => new ReportIndex(Data, ReportFiles))!;
+
+    private ReportIndex? reports;
+
     /// <summary>Addresses of style sheet and scripts by their plain name (<c>site.css</c> → <c>assets/site-1a2b3c4d.css</c>).</summary>
     public required IReadOnlyDictionary<string, string> Assets { get; init; }
 
@@ -30,6 +38,7 @@ public sealed class SiteContext
         (Section.Home, "首页", Addresses.Home),
         (Section.Places, "各地", Addresses.Places),
         .. MonitoredReleases.Count > 0 ? [(Section.Monitoring, "监测", Addresses.Monitoring)] : Array.Empty<(Section, string, string)>(),
+        .. Reports.IsEmpty ? Array.Empty<(Section, string, string)>() : [(Section.Reports, "督导报告", Addresses.Reports)],
         (Section.Indicators, "指标", Addresses.Indicators),
         .. Ledger is not null ? [(Section.Rectification, "整改", Addresses.Rectification)] : Array.Empty<(Section, string, string)>(),
         .. PromiseCounts.Count > 0 ? [(Section.Promises, "承诺", Addresses.Promises)] : Array.Empty<(Section, string, string)>(),
@@ -77,8 +86,10 @@ public sealed class SiteContext
     private readonly ConcurrentDictionary<ReleaseId, Lazy<Monitoring>> monitoring = new();
     private IReadOnlyList<Release>? monitored;
 
-    /// <summary>Slugs of the supervision reports that the site has a page for, <c>2023/slug</c>.</summary>
-    public IReadOnlySet<string> ReportPages { get; init; } = new HashSet<string>();
+    /// <summary>Ids of the supervision reports, each of which has a page: <c>2023/slug</c>.</summary>
+    internal IReadOnlySet<string> ReportIds => reportIds ??= ReportFiles.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+
+    private HashSet<string>? reportIds;
 
     /// <summary>The rectification ledger of the newest period that has one, judged at its as-of day; null where no release has one.</summary>
     public RectificationLedger? Ledger => Data.CurrentReleases.LastOrDefault(r => r.Supervision.Findings.Count > 0) is { } release ? LedgerOf(release) : null;

@@ -32,6 +32,24 @@ public static class Addresses
     /// <summary>Periods of monitoring.</summary>
     public const string Monitoring = "monitoring/";
 
+    /// <summary>Supervision reports by year.</summary>
+    public const string Reports = "reports/";
+
+    /// <summary>Feed of supervision reports.</summary>
+    public const string ReportsFeed = "reports/feed.xml";
+
+    /// <summary>A supervision report: <c>2023/990121-junheng</c> is <c>reports/2023/990121-junheng/</c>.</summary>
+    public static string Report(string id) => $"reports/{id}/";
+
+    /// <summary>Supervision reports of a kind.</summary>
+    public static string ReportsOfKind(string kind) => $"reports/kind/{kind}/";
+
+    /// <summary>Supervision reports of a place and of all below it.</summary>
+    public static string ReportsOfPlace(PlaceCode code) => $"reports/place/{code}/";
+
+    /// <summary>Feed of a county: reports, releases, what became of findings.</summary>
+    public static string PlaceFeed(PlaceCode code) => $"places/{code}/feed.xml";
+
     /// <summary>The rectification ledger of the whole site.</summary>
     public const string Rectification = "rectification/";
 
@@ -94,9 +112,6 @@ public static class Addresses
 
     /// <summary>Findings of a matter.</summary>
     public static string RectificationMatter(string matter) => $"rectification/matter/{matter}/";
-
-    /// <summary>A supervision report by its slug, <c>2023/slug</c>.</summary>
-    public static string Report(string slug) => $"reports/{slug}/";
 
     /// <summary>A page of words: <c>methodology.md</c> is <c>methodology/</c>.</summary>
     public static string Words(string path) => (path.EndsWith(".md", StringComparison.Ordinal) ? path[..^3] : path) + "/";

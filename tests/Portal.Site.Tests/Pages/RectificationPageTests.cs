@@ -91,7 +91,7 @@ public class RectificationPageTests
     {
         Assert.Null(RectificationListPage.Create(Site(), HandSite.Within).Sections[0].Rows[0].Origin.Address);
         SiteContext bare = Site();
-        SiteContext site = new() { Data = bare.Data, Findings = bare.Findings, Words = [], Assets = bare.Assets, ReportPages = new HashSet<string> { "2023/junheng" } };
+        SiteContext site = new() { Data = bare.Data, Findings = bare.Findings, Words = [], Assets = bare.Assets, ReportFiles = [Report("2023/junheng")] };
         Assert.Equal(new Crumb("督导报告", "reports/2023/junheng/"), RectificationListPage.Create(site, HandSite.Within).Sections[0].Rows[0].Origin);
     }
 
@@ -208,6 +208,13 @@ public class RectificationPageTests
 
     private static Finding Finding(string id, string issued, string deadline, string reported = "", string check = "", string result = "") => new(
         id, FindingOrigin.Monitoring, "", HandSite.Within, null, "classes", "大班额", "分班", "县教育局", "", Day(issued), Day(deadline), null, null, Day(reported), Day(check), result, "", "", "", "");
+
+    private static InspectionReport Report(string id) => new()
+    {
+        Id = id, File = id + ".md", Title = "督导报告", Number = "", Kind = "special", Place = HandSite.Within, Schools = [], Team = null, From = new DateOnly(2023, 10, 16), Until = new DateOnly(2023, 10, 20),
+        Published = new DateOnly(2023, 11, 20), Unit = "某省教育督导室", Signed = new DateOnly(2023, 11, 20), Basis = [], Steps = [], Sampled = [], Samples = [], Meetings = [], Questionnaires = null,
+        Release = new ReleaseId("2023", 1), Original = null, Appeal = "", Markdown = "", FirstLine = 1,
+    };
 
     private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
