@@ -50,17 +50,13 @@ internal static class Demonstration
             Csv.Write(At(release + "finance.csv"), Money.Finance(year));
             Csv.Write(At(release + "projects.csv"), Money.Projects(year, plan));
             Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year));
+            Csv.Write(At(release + "findings.csv"), Rectify.Findings(year, plan));
             Csv.Write(At(release + "coefficients.csv"), Ledger.Coefficients(year));
             Csv.Write(At(release + "government.csv"), Government.Table(year, [.. years.Values.SelectMany(y => y.GetValueOrDefault(year, []))]));
             if (year >= 2022)
             {
                 Csv.Write(At(release + "surveys.csv"), GateSurveys.Surveys(year));
                 Csv.Write(At(release + "survey-groups.csv"), GateSurveys.Groups(year));
-            }
-
-            if (year == 2023)
-            {
-                Csv.Write(At(release + "findings.csv"), [ReportFindings.Header, .. ReportFindings.Rows()]);
             }
 
             Csv.Write(At(release + "exclusions.csv"), Ledger.Exclusions(year, plan));

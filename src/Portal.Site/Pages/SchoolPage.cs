@@ -66,6 +66,9 @@ public sealed record SchoolPage(
     /// <summary>Promises and projects of the school, null where there is none.</summary>
     public required PromisePart? Promises { get; init; }
 
+    /// <summary>Findings at the school, null where there is none.</summary>
+    public required RectificationPart? Rectification { get; init; }
+
     /// <summary>The page of a school by the newest release that has it.</summary>
     /// <exception cref="ArgumentException">No release has the school.</exception>
     public static SchoolPage Create(SiteContext site, SchoolId id)
@@ -126,6 +129,7 @@ public sealed record SchoolPage(
             Reports = ReportsPart.Of(site, id),
             AsOf = Format.Day(release.AsOf),
             Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
+            Rectification = RectificationPart.Of(site, school),
             Info = new PageInfo
             {
                 Address = address,

@@ -50,6 +50,9 @@ public static class Addresses
     /// <summary>Feed of a county: reports, releases, what became of findings.</summary>
     public static string PlaceFeed(PlaceCode code) => $"places/{code}/feed.xml";
 
+    /// <summary>The rectification ledger of the whole site.</summary>
+    public const string Rectification = "rectification/";
+
     /// <summary>HTML sitemap.</summary>
     public const string Sitemap = "sitemap/";
 
@@ -100,6 +103,15 @@ public static class Addresses
 
     /// <summary>The same as a table.</summary>
     public static string MonitoringTable(string period) => $"monitoring/{period}/monitoring.csv";
+
+    /// <summary>The rectification ledger of a place and its schools.</summary>
+    public static string RectificationOf(PlaceCode code) => $"places/{code}/rectification/";
+
+    /// <summary>The same as a table.</summary>
+    public static string RectificationTable(PlaceCode code) => $"places/{code}/rectification/rectification.csv";
+
+    /// <summary>Findings of a matter.</summary>
+    public static string RectificationMatter(string matter) => $"rectification/matter/{matter}/";
 
     /// <summary>A page of words: <c>methodology.md</c> is <c>methodology/</c>.</summary>
     public static string Words(string path) => (path.EndsWith(".md", StringComparison.Ordinal) ? path[..^3] : path) + "/";
