@@ -76,6 +76,16 @@ public sealed class SiteContext
     private readonly ConcurrentDictionary<ReleaseId, Lazy<Monitoring>> monitoring = new();
     private IReadOnlyList<Release>? monitored;
 
+    /// <summary>Duties as judged in a release; null where it has nothing to judge by. Worked out once.</summary>
+    public DutyBook? DutiesIn(Release release) => dutyBooks.GetOrAdd(release.Id, _ => new Lazy<DutyBook?>(() => DutyBook.Of(Data, release))).Value;
+
+    /// <summary>The duties of the whole area in the newest release, counted; null where there is nothing to judge by. Worked out once.</summary>
+    public DutyTally? DutyTally => LazyInitializer.EnsureInitialized(ref dutyTally, ref dutyTallyReady, ref indexLock, () => Pages.DutyTally.Of(this));
+
+    private readonly ConcurrentDictionary<ReleaseId, Lazy<DutyBook?>> dutyBooks = new();
+    private DutyTally? dutyTally;
+    private bool dutyTallyReady;
+
     /// <summary>The newest release, or null.</summary>
     public Release? Latest => Data.Latest;
 

@@ -109,6 +109,9 @@ public sealed record CountyPage : PageModel
     /// <summary>What the law asks of its spending, null without figures.</summary>
     public required FundingPart? Funding { get; init; }
 
+    /// <summary>What must be made public, and inspectors; null where nothing is known.</summary>
+    public required CountyDuties? Duties { get; init; }
+
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
@@ -141,6 +144,7 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
         CountyClassSizes? classes = CountyClassSizes.Of(county);
+        CountyDuties? duties = CountyDuties.Of(county, pinned is not null);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -177,6 +181,7 @@ public sealed record CountyPage : PageModel
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
+        Add(duties is not null, "pub", "应公开清单");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
         return new CountyPage
@@ -224,6 +229,7 @@ public sealed record CountyPage : PageModel
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Funding = funding,
             Published = published,
+            Duties = duties,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",

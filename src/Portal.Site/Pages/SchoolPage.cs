@@ -57,6 +57,9 @@ public sealed record SchoolPage(
     /// <summary>Groups, partner and campuses.</summary>
     public required SchoolTies Ties { get; init; }
 
+    /// <summary>Enrolment zone, inspections, what it must make public, inspectors; null where nothing is known or the school is of an earlier release.</summary>
+    public required SchoolDuties? Duties { get; init; }
+
     /// <summary>As-of day of the release in digits.</summary>
     public required string AsOf { get; init; }
 
@@ -120,6 +123,7 @@ public sealed record SchoolPage(
         {
             Proposals = SchoolStory.Proposals(site, id),
             Ties = SchoolTies.Of(site, release, school),
+            Duties = SchoolDuties.Of(site, release, school),
             AsOf = Format.Day(release.AsOf),
             Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
             Info = new PageInfo
