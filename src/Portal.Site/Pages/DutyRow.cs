@@ -57,7 +57,7 @@ public sealed record DutyRow(string Label, string? Address, string Period, DutyO
     {
         ClockKind.Yearly => Format.Period(period),
         ClockKind.PerTerm or ClockKind.TermStart => period + " 学期",
-        ClockKind.Within when clock.Visit.Length > 0 => period + " 的督导",
+        ClockKind.Within when period.Length > 0 && clock.Visit.Length > 0 => period + " 的督导",
         ClockKind.Within when period.Length > 0 => "整改 " + period,
         _ => "",
     };
