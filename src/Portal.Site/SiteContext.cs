@@ -60,6 +60,7 @@ public sealed class SiteContext
 
     private IReadOnlyDictionary<PlaceCode, PromiseCounts>? promiseCounts;
     private bool promiseCountsReady;
+
     /// <summary>What drives the coefficients of the counties asked for last.</summary>
     internal DriversCache Drivers => LazyInitializer.EnsureInitialized(ref drivers, () => new DriversCache(Data, Findings))!;
 
@@ -97,6 +98,16 @@ public sealed class SiteContext
         release.Supervision.Findings.Count == 0 ? null : ledgers.GetOrAdd(release.Id, _ => new Lazy<RectificationLedger>(() => RectificationLedger.Of(release, Data.Places))).Value;
 
     private readonly ConcurrentDictionary<ReleaseId, Lazy<RectificationLedger>> ledgers = new();
+
+    /// <summary>Duties as judged in a release; null where it has nothing to judge by. Worked out once.</summary>
+    public DutyBook? DutiesIn(Release release) => dutyBooks.GetOrAdd(release.Id, _ => new Lazy<DutyBook?>(() => DutyBook.Of(Data, release))).Value;
+
+    /// <summary>The duties of the whole area in the newest release, counted; null where there is nothing to judge by. Worked out once.</summary>
+    public DutyTally? DutyTally => LazyInitializer.EnsureInitialized(ref dutyTally, ref dutyTallyReady, ref indexLock, () => Pages.DutyTally.Of(this));
+
+    private readonly ConcurrentDictionary<ReleaseId, Lazy<DutyBook?>> dutyBooks = new();
+    private DutyTally? dutyTally;
+    private bool dutyTallyReady;
 
     /// <summary>The newest release, or null.</summary>
     public Release? Latest => Data.Latest;

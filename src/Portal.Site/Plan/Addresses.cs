@@ -53,6 +53,12 @@ public static class Addresses
     /// <summary>The rectification ledger of the whole site.</summary>
     public const string Rectification = "rectification/";
 
+    /// <summary>What must be made public, for the whole area.</summary>
+    public const string Disclosure = "disclosure/";
+
+    /// <summary>Zones of inspection.</summary>
+    public const string Zones = "zones/";
+
     /// <summary>HTML sitemap.</summary>
     public const string Sitemap = "sitemap/";
 
@@ -97,6 +103,12 @@ public static class Addresses
 
     /// <summary>The same as published in a release.</summary>
     public static string DriversInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/drivers/";
+
+    /// <summary>A duty in all places.</summary>
+    public static string DisclosureOf(string duty) => $"disclosure/{duty}/";
+
+    /// <summary>A zone of inspection.</summary>
+    public static string Zone(string zone) => $"zones/{zone}/";
 
     /// <summary>Monitoring of a period.</summary>
     public static string MonitoringOf(string period) => $"monitoring/{period}/";
