@@ -66,6 +66,11 @@ public sealed class SiteContext
     private bool indexReady;
     private object? indexLock;
 
+    /// <summary>Every survey with the newest release that holds it, in order of place and id; worked out on first use.</summary>
+    public IReadOnlyList<(Release Release, Survey Survey)> Surveys => surveys ??= Pages.SurveyRows.Of(Data.Releases);
+
+    private IReadOnlyList<(Release Release, Survey Survey)>? surveys;
+
     /// <summary>The newest revision of each period that has something to monitor, oldest first.</summary>
     public IReadOnlyList<Release> MonitoredReleases => monitored ??= [.. Data.CurrentReleases.Where(r => Monitoring.Applies(Data, r))];
 

@@ -112,6 +112,9 @@ public sealed record CountyPage : PageModel
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
+    /// <summary>Surveys, null where there are none.</summary>
+    public required SurveyPart? Surveys { get; init; }
+
     /// <summary>Words of the citation.</summary>
     public required string Citation { get; init; }
 
@@ -133,6 +136,7 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<ShortBlock> lacking = ShortBlock.Of(county);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
         FundingPart? funding = FundingPart.Of(site, county.Releases, code);
+        SurveyPart? surveys = SurveyPart.Of(county);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(county);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
@@ -177,6 +181,7 @@ public sealed record CountyPage : PageModel
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
+        Add(surveys is not null, "surveys", "满意度调查");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
         return new CountyPage
@@ -224,6 +229,7 @@ public sealed record CountyPage : PageModel
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Funding = funding,
             Published = published,
+            Surveys = surveys,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",
