@@ -21,6 +21,14 @@ public sealed class SiteContext
     /// <summary>Texts of input/, by path.</summary>
     public required IReadOnlyList<WordsPage> Words { get; init; }
 
+    /// <summary>Supervision reports, by id.</summary>
+    public IReadOnlyList<InspectionReport> ReportFiles { get; init; } = [];
+
+    /// <summary>Which reports speak of a place, a school, a figure; worked out on first use.</summary>
+    internal ReportIndex Reports => LazyInitializer.EnsureInitialized(ref reports, () => new ReportIndex(Data, ReportFiles))!;
+
+    private ReportIndex? reports;
+
     /// <summary>Addresses of style sheet and scripts by their plain name (<c>site.css</c> → <c>assets/site-1a2b3c4d.css</c>).</summary>
     public required IReadOnlyDictionary<string, string> Assets { get; init; }
 
@@ -30,6 +38,7 @@ public sealed class SiteContext
         (Section.Home, "首页", Addresses.Home),
         (Section.Places, "各地", Addresses.Places),
         .. MonitoredReleases.Count > 0 ? [(Section.Monitoring, "监测", Addresses.Monitoring)] : Array.Empty<(Section, string, string)>(),
+        .. Reports.IsEmpty ? Array.Empty<(Section, string, string)>() : [(Section.Reports, "督导报告", Addresses.Reports)],
         (Section.Indicators, "指标", Addresses.Indicators),
         .. PromiseCounts.Count > 0 ? [(Section.Promises, "承诺", Addresses.Promises)] : Array.Empty<(Section, string, string)>(),
         .. Data.Sources.Count > 0 ? [(Section.Sources, "来源", Addresses.Sources)] : Array.Empty<(Section, string, string)>(),

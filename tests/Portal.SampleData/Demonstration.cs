@@ -59,6 +59,11 @@ internal static class Demonstration
                 Csv.Write(At(release + "survey-answers.csv"), SurveyTables.Answers(year));
             }
 
+            if (year == 2023)
+            {
+                Csv.Write(At(release + "findings.csv"), [ReportFindings.Header, .. ReportFindings.Rows()]);
+            }
+
             Csv.Write(At(release + "exclusions.csv"), Ledger.Exclusions(year, plan));
             Csv.Write(At(release + "classes.csv"), ClassSizes.Table(year, years.Values.Where(y => y.ContainsKey(year)).SelectMany(y => y[year])));
         }

@@ -43,6 +43,9 @@ public sealed record AreaPage : PageModel
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
+    /// <summary>Supervision reports on the area itself and the newest on places below it, null where there is none.</summary>
+    public required ReportsPart? Reports { get; init; }
+
     /// <summary>Places directly below, in order of code; without a page only named.</summary>
     public required IReadOnlyList<Crumb> Below { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record AreaPage : PageModel
             PromisesBelow = [.. site.Data.Places.ChildrenOf(code).Where(p => site.PromiseCounts.ContainsKey(p.Code))
                 .Select(p => (PlaceWords.Link(site, p), site.PromiseCounts[p.Code].PromisesInWords, site.PromiseCounts[p.Code].ProjectsInWords))],
             Published = published,
+            Reports = ReportsPart.OfArea(site, code),
             Below = [.. site.Data.Places.ChildrenOf(code).Select(p => PlaceWords.Link(site, p))],
         };
     }

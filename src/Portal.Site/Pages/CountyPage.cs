@@ -115,6 +115,9 @@ public sealed record CountyPage : PageModel
     /// <summary>Surveys, null where there are none.</summary>
     public required SurveyPart? Surveys { get; init; }
 
+    /// <summary>Supervision reports, null where there is none.</summary>
+    public required ReportsPart? Reports { get; init; }
+
     /// <summary>Words of the citation.</summary>
     public required string Citation { get; init; }
 
@@ -145,6 +148,7 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
         CountyClassSizes? classes = CountyClassSizes.Of(county);
+        ReportsPart? reports = ReportsPart.Of(site, code, pinned);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -182,6 +186,7 @@ public sealed record CountyPage : PageModel
         Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
         Add(surveys is not null, "surveys", "满意度调查");
+        Add(reports is not null, "reports", "督导报告");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
         return new CountyPage
@@ -198,6 +203,7 @@ public sealed record CountyPage : PageModel
                 PubDate = county.Release.Published,
                 NoIndex = superseded is not null,
                 OwnFeedback = true,
+                Feed = Addresses.PlaceFeed(code),
             },
             Name = county.Place.Name,
             Meta = [
@@ -230,6 +236,7 @@ public sealed record CountyPage : PageModel
             Funding = funding,
             Published = published,
             Surveys = surveys,
+            Reports = reports,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",

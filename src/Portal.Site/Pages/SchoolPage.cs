@@ -57,6 +57,9 @@ public sealed record SchoolPage(
     /// <summary>Groups, partner and campuses.</summary>
     public required SchoolTies Ties { get; init; }
 
+    /// <summary>Supervision reports on the school, null where there is none.</summary>
+    public required ReportsPart? Reports { get; init; }
+
     /// <summary>As-of day of the release in digits.</summary>
     public required string AsOf { get; init; }
 
@@ -120,6 +123,7 @@ public sealed record SchoolPage(
         {
             Proposals = SchoolStory.Proposals(site, id),
             Ties = SchoolTies.Of(site, release, school),
+            Reports = ReportsPart.Of(site, id),
             AsOf = Format.Day(release.AsOf),
             Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
             Info = new PageInfo

@@ -38,6 +38,24 @@ public static class Addresses
     /// <summary>A survey.</summary>
     public static string Survey(string id) => $"surveys/{id}/";
 
+    /// <summary>Supervision reports by year.</summary>
+    public const string Reports = "reports/";
+
+    /// <summary>Feed of supervision reports.</summary>
+    public const string ReportsFeed = "reports/feed.xml";
+
+    /// <summary>A supervision report: <c>2023/990121-junheng</c> is <c>reports/2023/990121-junheng/</c>.</summary>
+    public static string Report(string id) => $"reports/{id}/";
+
+    /// <summary>Supervision reports of a kind.</summary>
+    public static string ReportsOfKind(string kind) => $"reports/kind/{kind}/";
+
+    /// <summary>Supervision reports of a place and of all below it.</summary>
+    public static string ReportsOfPlace(PlaceCode code) => $"reports/place/{code}/";
+
+    /// <summary>Feed of a county: reports, releases, what became of findings.</summary>
+    public static string PlaceFeed(PlaceCode code) => $"places/{code}/feed.xml";
+
     /// <summary>HTML sitemap.</summary>
     public const string Sitemap = "sitemap/";
 
