@@ -77,6 +77,11 @@ public sealed class SiteContext
     private bool indexReady;
     private object? indexLock;
 
+    /// <summary>Every survey with the newest release that holds it, in order of place and id; worked out on first use.</summary>
+    public IReadOnlyList<(Release Release, Survey Survey)> Surveys => surveys ??= Pages.SurveyRows.Of(Data.Releases);
+
+    private IReadOnlyList<(Release Release, Survey Survey)>? surveys;
+
     /// <summary>The newest revision of each period that has something to monitor, oldest first.</summary>
     public IReadOnlyList<Release> MonitoredReleases => monitored ??= [.. Data.CurrentReleases.Where(r => Monitoring.Applies(Data, r))];
 
@@ -86,9 +91,6 @@ public sealed class SiteContext
 
     private readonly ConcurrentDictionary<ReleaseId, Lazy<Monitoring>> monitoring = new();
     private IReadOnlyList<Release>? monitored;
-
-    /// <summary>Slugs of the supervision reports that the site has a page for, <c>2023/slug</c>.</summary>
-    public IReadOnlySet<string> ReportPages { get; init; } = new HashSet<string>();
 
     /// <summary>The rectification ledger of the newest period that has one, judged at its as-of day; null where no release has one.</summary>
     public RectificationLedger? Ledger => Data.CurrentReleases.LastOrDefault(r => r.Supervision.Findings.Count > 0) is { } release ? LedgerOf(release) : null;

@@ -53,14 +53,15 @@ internal static class Demonstration
             Csv.Write(At(release + "targets.csv"), Ledger.Targets(year).Concat(Money.Targets(plan)).Concat(Ties.Promises()));
             Csv.Write(At(release + "finance.csv"), Money.Finance(year));
             Csv.Write(At(release + "projects.csv"), Money.Projects(year, plan));
-            Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year));
+            Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year).Concat(SurveyTables.Rates(year)));
             Csv.Write(At(release + "findings.csv"), Rectify.Findings(year, plan));
             Csv.Write(At(release + "coefficients.csv"), Ledger.Coefficients(year));
             Csv.Write(At(release + "government.csv"), Government.Table(year, [.. years.Values.SelectMany(y => y.GetValueOrDefault(year, []))]));
             if (year >= 2022)
             {
-                Csv.Write(At(release + "surveys.csv"), GateSurveys.Surveys(year));
-                Csv.Write(At(release + "survey-groups.csv"), GateSurveys.Groups(year));
+                Csv.Write(At(release + "surveys.csv"), GateSurveys.Surveys(year).Concat(SurveyTables.Surveys(year)));
+                Csv.Write(At(release + "survey-groups.csv"), GateSurveys.Groups(year).Concat(SurveyTables.Groups(year)));
+                Csv.Write(At(release + "survey-answers.csv"), SurveyTables.Answers(year));
             }
 
             var asOf = new DateOnly(year + 1, 5, year == 2021 ? 12 : year == 2022 ? 11 : 15);

@@ -115,6 +115,9 @@ public sealed record CountyPage : PageModel
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
+    /// <summary>Surveys, null where there are none.</summary>
+    public required SurveyPart? Surveys { get; init; }
+
     /// <summary>Supervision reports, null where there is none.</summary>
     public required ReportsPart? Reports { get; init; }
 
@@ -142,6 +145,7 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<ShortBlock> lacking = ShortBlock.Of(county);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
         FundingPart? funding = FundingPart.Of(site, county.Releases, code);
+        SurveyPart? surveys = SurveyPart.Of(county);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(county);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
@@ -189,6 +193,7 @@ public sealed record CountyPage : PageModel
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
+        Add(surveys is not null, "surveys", "满意度调查");
         Add(reports is not null, "reports", "督导报告");
         Add(rectification is not null, "fix", "整改");
         Add(duties is not null, "pub", "应公开清单");
@@ -240,6 +245,7 @@ public sealed record CountyPage : PageModel
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Funding = funding,
             Published = published,
+            Surveys = surveys,
             Reports = reports,
             Rectification = rectification,
             Duties = duties,

@@ -32,6 +32,12 @@ public static class Addresses
     /// <summary>Periods of monitoring.</summary>
     public const string Monitoring = "monitoring/";
 
+    /// <summary>List of surveys.</summary>
+    public const string Surveys = "surveys/";
+
+    /// <summary>A survey.</summary>
+    public static string Survey(string id) => $"surveys/{id}/";
+
     /// <summary>Supervision reports by year.</summary>
     public const string Reports = "reports/";
 

@@ -19,6 +19,8 @@ internal sealed class SupervisionTables(Reading reading, IReadOnlyDictionary<str
     public required IReadOnlySet<string> AllSchools { get; init; }
 
     private readonly DutyChecks duties = new(reading, known);
+    /// <summary>Surveys of the release with their forms, for checks.</summary>
+    public (IReadOnlyList<Survey> Surveys, IReadOnlyList<SurveyGroup> Groups) Surveys { get; init; } = ([], []);
 
     /// <summary>All of them.</summary>
     public Supervision Read() => new()
@@ -28,7 +30,7 @@ internal sealed class SupervisionTables(Reading reading, IReadOnlyDictionary<str
         Disclosures = [.. Rows(Definitions.Disclosures).Where(r => HasSubject(r) && duties.IsOfDuty(r) && LeadsSomewhere(r)).Select(r => new MadePublic(Subject(r), r.Text("duty"), r.Text("period"), r.Day("published"), r.Text("address"), r.Text("file")))],
         Absences = [.. Rows(Definitions.Absences).Where(r => HasSubject(r) && duties.IsOfDuty(r)).Select(r => new Absence(Subject(r), r.Text("duty"), r.Text("period"), r.Text("reason"), new DateText(r.Text("expected")), r.Text("withheld") == "yes"))],
         Feedback = [.. Rows(Definitions.FeedbackCounts).Select(r => new FeedbackCount(new PlaceCode(r.Text("place")), r.Text("month"), r.Text("topic"), r.Cell("received"), r.Cell("answered"), r.Cell("median_days")))],
-        Answers = [.. Rows(Definitions.SurveyAnswers).Select(r => new SurveyAnswer(r.Text("survey"), new PlaceCode(r.Text("place")), r.Text("group"), r.Text("question"), r.Text("answer"), r.Cell("count")))],
+        Answers = [.. SurveyChecks.Answers(reading, Rows(Definitions.SurveyAnswers), Surveys.Surveys, Surveys.Groups).Select(r => new SurveyAnswer(r.Text("survey"), new PlaceCode(r.Text("place")), r.Text("group"), r.Text("question"), r.Text("answer"), r.Cell("count")))],
         Corrections = [.. Rows(Definitions.Corrections).Select(r => new Correction(r.Text("erratum"), r.Text("table"), r.Text("row"), r.Text("column"), r.Text("was"), r.Text("is"), r.Text("reason"), r.Day("date")!.Value))],
     };
 
