@@ -10,7 +10,7 @@ public static partial class ProblemKinds
     public static readonly ProblemKind FeedbackCountWhole = Error("P841", "“{0}”不是 0 或正的整数。", "收到和答复都按件数填；没有统计就空着。");
 
     /// <summary>A month that is none, or that the release does not reach.</summary>
-    public static readonly ProblemKind FeedbackMonth = Error("P842", "“{0}”不是截止日 {1} 以前的月份。", "请写成 2023-09；发布只收截止日以前的月份。");
+    public static readonly ProblemKind FeedbackMonth = Error("P842", "“{0}”不是这次发布截止日以前的月份。", "请写成 2023-09；发布只收截止日以前的月份。");
 
     /// <summary>Days until the answer where nothing was answered.</summary>
     public static readonly ProblemKind FeedbackDays = Error("P843", "没有答复的件数，却有中位天数“{0}”。", "请补上答复的件数，或删去天数；天数不能是负数。");

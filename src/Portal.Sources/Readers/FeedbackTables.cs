@@ -37,7 +37,7 @@ internal sealed class FeedbackTables(Reading reading, IReadOnlyDictionary<string
             return true;
         }
 
-        reading.Reject(ProblemKinds.FeedbackMonth, row.At("month"), month, Day(release.AsOf));
+        reading.Reject(ProblemKinds.FeedbackMonth, row.At("month"), month);
         return false;
     }
 
