@@ -114,6 +114,14 @@ public sealed class SiteContext
     /// <summary>The newest release, or null.</summary>
     public Release? Latest => Data.Latest;
 
+    /// <summary>Errata of a place, of its schools among them; worked out once for a release.</summary>
+    public IEnumerable<ErrataRow> ErrataOf(Release release, PlaceCode place) => release.Supervision.Corrections.Count == 0 ? [] : ErrataIn(release)[place];
+
+    private ILookup<PlaceCode, ErrataRow> ErrataIn(Release release) =>
+        errata.GetOrAdd(release.Id, _ => ErrataRow.Of(this, release).Where(e => e.Place is not null).ToLookup(e => e.Place!.Value));
+
+    private readonly ConcurrentDictionary<ReleaseId, ILookup<PlaceCode, ErrataRow>> errata = new();
+
     /// <summary>Mark on every page of invented or reprinted data, null for an official set: 演示数据, 转载.</summary>
     public string? Mark => Data.Settings.Kind switch
     {

@@ -124,6 +124,12 @@ public sealed record CountyPage : PageModel
     /// <summary>整改, null without findings.</summary>
     public required RectificationPart? Rectification { get; init; }
 
+    /// <summary>How feedback has been answered, null where nothing is published.</summary>
+    public required AnswersPart? Answers { get; init; }
+
+    /// <summary>Errata of the county and its schools.</summary>
+    public required IReadOnlyList<ErrataRow> Errata { get; init; }
+
     /// <summary>Words of the citation.</summary>
     public required string Citation { get; init; }
 
@@ -157,6 +163,8 @@ public sealed record CountyPage : PageModel
         ReportsPart? reports = ReportsPart.Of(site, code, pinned);
         RectificationPart? rectification = RectificationPart.Of(county, pinned is not null);
         CountyDuties? duties = CountyDuties.Of(county, pinned is not null);
+        AnswersPart? answers = AnswersPart.Of(site, county.Releases, code);
+        IReadOnlyList<ErrataRow> errata = [.. county.Releases.SelectMany(r => site.ErrataOf(r, code))];
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -197,6 +205,8 @@ public sealed record CountyPage : PageModel
         Add(reports is not null, "reports", "督导报告");
         Add(rectification is not null, "fix", "整改");
         Add(duties is not null, "pub", "应公开清单");
+        Add(answers is not null, "answers", "反馈答复情况");
+        Add(errata.Count > 0, "errata", "勘误");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
         return new CountyPage
@@ -249,6 +259,8 @@ public sealed record CountyPage : PageModel
             Reports = reports,
             Rectification = rectification,
             Duties = duties,
+            Answers = answers,
+            Errata = errata,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",

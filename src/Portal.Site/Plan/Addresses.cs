@@ -74,6 +74,9 @@ public static class Addresses
     /// <summary>A place.</summary>
     public static string Place(PlaceCode code) => $"places/{code}/";
 
+    /// <summary>QR code of a place's page.</summary>
+    public static string Qr(PlaceCode code) => $"places/{code}/qr.png";
+
     /// <summary>A–Z list of a county's schools.</summary>
     public static string PlaceSchools(PlaceCode code) => $"places/{code}/schools/";
 
