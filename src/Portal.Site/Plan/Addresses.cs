@@ -32,6 +32,12 @@ public static class Addresses
     /// <summary>Periods of monitoring.</summary>
     public const string Monitoring = "monitoring/";
 
+    /// <summary>List of surveys.</summary>
+    public const string Surveys = "surveys/";
+
+    /// <summary>A survey.</summary>
+    public static string Survey(string id) => $"surveys/{id}/";
+
     /// <summary>Supervision reports by year.</summary>
     public const string Reports = "reports/";
 
@@ -53,6 +59,12 @@ public static class Addresses
     /// <summary>The rectification ledger of the whole site.</summary>
     public const string Rectification = "rectification/";
 
+    /// <summary>What must be made public, for the whole area.</summary>
+    public const string Disclosure = "disclosure/";
+
+    /// <summary>Zones of inspection.</summary>
+    public const string Zones = "zones/";
+
     /// <summary>HTML sitemap.</summary>
     public const string Sitemap = "sitemap/";
 
@@ -61,6 +73,9 @@ public static class Addresses
 
     /// <summary>A place.</summary>
     public static string Place(PlaceCode code) => $"places/{code}/";
+
+    /// <summary>QR code of a place's page.</summary>
+    public static string Qr(PlaceCode code) => $"places/{code}/qr.png";
 
     /// <summary>A–Z list of a county's schools.</summary>
     public static string PlaceSchools(PlaceCode code) => $"places/{code}/schools/";
@@ -97,6 +112,12 @@ public static class Addresses
 
     /// <summary>The same as published in a release.</summary>
     public static string DriversInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/drivers/";
+
+    /// <summary>A duty in all places.</summary>
+    public static string DisclosureOf(string duty) => $"disclosure/{duty}/";
+
+    /// <summary>A zone of inspection.</summary>
+    public static string Zone(string zone) => $"zones/{zone}/";
 
     /// <summary>Monitoring of a period.</summary>
     public static string MonitoringOf(string period) => $"monitoring/{period}/";
