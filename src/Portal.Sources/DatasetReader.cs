@@ -15,7 +15,7 @@ namespace Portal.Sources;
 public static class DatasetReader
 {
     private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes, Definitions.Measures, Definitions.Funding, Definitions.Sizes, Definitions.Duties];
-    private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks, Definitions.Campuses, Definitions.Groups, Definitions.Inspectors, Definitions.Zones, Definitions.Terms];
+    private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks, Definitions.Campuses, Definitions.Groups, Definitions.Inspectors, Definitions.Zones, Definitions.Terms, Definitions.Trees];
 
     /// <summary>Reads a data set.</summary>
     /// <param name="setFolder">Folder of the set, with settings.yaml.</param>
@@ -57,6 +57,7 @@ public static class DatasetReader
         IReadOnlyList<Channel> channels = set.Channels();
         IReadOnlyList<Scheme> schemes = SchemeReader.ReadAll(reading, setFolder, commonFolder, known);
         IReadOnlyList<SizeRule> sizes = SizeReader.Read(reading, files, known);
+        IReadOnlyList<EvaluationTree> trees = new TreeReader(reading, files, known).Read();
         ReleaseReader releaseReader = new(reading, setFolder, known);
         IReadOnlyList<Release> releases = releaseReader.ReadAll();
         KnownWords schools = new(releaseReader.SchoolIds);
@@ -85,6 +86,7 @@ public static class DatasetReader
             Zones = zones.Zones(),
             Duties = zones.Duties(),
             Terms = zones.Terms(),
+            Trees = trees,
             SizeRules = sizes,
             Releases = releases,
         };

@@ -14,12 +14,14 @@ internal static class Demonstration
         Csv.WriteText(At("schemes/basic-2012/standards.csv"), Standards.Table);
         Csv.Write(At("schemes/basic-2012/items.csv"), Government.Sheet());
         Csv.WriteText(At("schemes/quality-2017/allowances.csv"), Relaxed.Table);
-        Csv.Write(At("sources.csv"), Ledger.Sources().Concat(Money.Sources()));
+        Csv.Write(At("sources.csv"), Ledger.Sources().Concat(Money.Sources()).Concat(Scorecards.Sources()));
         Csv.Write(At("places.csv"), Ledger.Places());
         Csv.Write(At("channels.csv"), Ledger.Channels());
         Csv.Write(At("school-links.csv"), Ledger.SchoolLinks(plan));
         Csv.Write(At("groups.csv"), Ties.Groups(plan));
         Csv.Write(At("campuses.csv"), Ties.Campuses(plan));
+
+        Csv.Write(At("trees.csv"), Scorecards.Trees());
 
         // 2021: one table. 2022 and 2023: one part for each county.
         Csv.Write(At("releases/2021.1/schools.csv"), SchoolTable.Lines([.. years.Values.SelectMany(y => y[2021])]));
@@ -54,6 +56,7 @@ internal static class Demonstration
             Csv.Write(At(release + "government.csv"), Government.Table(year, [.. years.Values.SelectMany(y => y.GetValueOrDefault(year, []))]));
             if (year >= 2022)
             {
+                Csv.Write(At(release + "scorecards.csv"), Scorecards.Table(year, plan));
                 Csv.Write(At(release + "surveys.csv"), GateSurveys.Surveys(year));
                 Csv.Write(At(release + "survey-groups.csv"), GateSurveys.Groups(year));
             }

@@ -109,6 +109,9 @@ public sealed record CountyPage : PageModel
     /// <summary>What the law asks of its spending, null without figures.</summary>
     public required FundingPart? Funding { get; init; }
 
+    /// <summary>Self-ratings of schools beside checks, counted per area; null where there is none.</summary>
+    public required CountyEvaluation? Evaluation { get; init; }
+
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
@@ -141,6 +144,7 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
         CountyClassSizes? classes = CountyClassSizes.Of(county);
+        CountyEvaluation? evaluation = CountyEvaluation.Of(county);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -177,6 +181,7 @@ public sealed record CountyPage : PageModel
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
+        Add(evaluation is not null, "evaluation", "督导评价");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
         return new CountyPage
@@ -223,6 +228,7 @@ public sealed record CountyPage : PageModel
             Short = lacking,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Funding = funding,
+            Evaluation = evaluation,
             Published = published,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,

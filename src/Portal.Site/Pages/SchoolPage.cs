@@ -60,6 +60,9 @@ public sealed record SchoolPage(
     /// <summary>As-of day of the release in digits.</summary>
     public required string AsOf { get; init; }
 
+    /// <summary>Self-ratings beside checks, null where there is none.</summary>
+    public required SchoolEvaluation? Evaluation { get; init; }
+
     /// <summary>Promises and projects of the school, null where there is none.</summary>
     public required PromisePart? Promises { get; init; }
 
@@ -121,6 +124,7 @@ public sealed record SchoolPage(
             Proposals = SchoolStory.Proposals(site, id),
             Ties = SchoolTies.Of(site, release, school),
             AsOf = Format.Day(release.AsOf),
+            Evaluation = SchoolEvaluation.Of(site, id),
             Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
             Info = new PageInfo
             {

@@ -51,7 +51,7 @@ public sealed class SitePlan
         Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
         AddressBook addresses = new();
         List<string> listed = [];
-        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)))
+        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(ScorecardPlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)))
         {
             Add(file);
         }
