@@ -75,7 +75,7 @@ public static partial class WordsReader
             return null;
         }
 
-        CheckPersonalData(reading, start.File, lines, end + 1);
+        CheckPersonalData(reading, start.File, lines, end + 1, mails: !path.StartsWith("reports/", StringComparison.Ordinal));
         if (YamlMap.Parse(reading, start.File, string.Join('\n', lines[1..end]), 2) is not { } yaml)
         {
             return null;
@@ -95,12 +95,12 @@ public static partial class WordsReader
         return page;
     }
 
-    // An e-mail of the office may stand in a text; a mobile or an ID-card number may not.
-    private static void CheckPersonalData(Reading reading, string file, string[] lines, int first)
+    // An e-mail of the office may stand in a text, but not in a report on others; a mobile or an ID-card number may stand in none.
+    private static void CheckPersonalData(Reading reading, string file, string[] lines, int first, bool mails)
     {
         for (int i = first; i < lines.Length; i++)
         {
-            if (PersonalData.Find(lines[i]) is { } found and not PersonalData.MailWord)
+            if (PersonalData.Find(lines[i]) is { } found && !(mails && found == PersonalData.MailWord))
             {
                 reading.Add(ProblemKinds.PersonalData, new Location(file, i + 1), found);
             }

@@ -35,7 +35,7 @@ public class EvaluationPagesTests
         EvaluationPage page = EvaluationPage.Create(site, First);
         IHtmlDocument html = Rendered.Document<EvaluationView>(("Site", site), ("Model", page with { Info = page.Info.Rooted() }));
         Assert.Equal(["2023 年", "2022 年"], html.QuerySelectorAll("h2").Select(h => h.TextContent));
-        string[] rows = [.. html.QuerySelectorAll("section").First().QuerySelectorAll("table:not(:first-of-type) tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Trim())))];
+        string[] rows = [.. html.QuerySelector("section")!.QuerySelectorAll("table:not(:first-of-type) tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Trim())))];
         Assert.Equal(["二级", "甲一请补记录|A|B|自评高于核查", "甲二|B|B|一致", "乙领域|A|未核查|"], rows);
         Assert.Equal(html.QuerySelectorAll("h3").Select(h => h.Id), html.QuerySelectorAll("section a[href^='#t-']").Select(a => a.GetAttribute("href")![1..]));
     }
