@@ -66,6 +66,16 @@ public sealed partial class ReleaseDownloads
             });
         }
 
+        if (release.Supervision.Feedback.Count > 0)
+        {
+            yield return Feedback();
+        }
+
+        if (release.Supervision.Corrections.Count > 0)
+        {
+            yield return Corrections();
+        }
+
         if (release.Surveys.Count > 0)
         {
             yield return Groups();

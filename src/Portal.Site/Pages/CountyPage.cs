@@ -109,6 +109,9 @@ public sealed record CountyPage : PageModel
     /// <summary>What the law asks of its spending, null without figures.</summary>
     public required FundingPart? Funding { get; init; }
 
+    /// <summary>What must be made public, and inspectors; null where nothing is known.</summary>
+    public required CountyDuties? Duties { get; init; }
+
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
@@ -117,6 +120,15 @@ public sealed record CountyPage : PageModel
 
     /// <summary>Supervision reports, null where there is none.</summary>
     public required ReportsPart? Reports { get; init; }
+
+    /// <summary>整改, null without findings.</summary>
+    public required RectificationPart? Rectification { get; init; }
+
+    /// <summary>How feedback has been answered, null where nothing is published.</summary>
+    public required AnswersPart? Answers { get; init; }
+
+    /// <summary>Errata of the county and its schools.</summary>
+    public required IReadOnlyList<ErrataRow> Errata { get; init; }
 
     /// <summary>Words of the citation.</summary>
     public required string Citation { get; init; }
@@ -149,6 +161,10 @@ public sealed record CountyPage : PageModel
         CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
         CountyClassSizes? classes = CountyClassSizes.Of(county);
         ReportsPart? reports = ReportsPart.Of(site, code, pinned);
+        RectificationPart? rectification = RectificationPart.Of(county, pinned is not null);
+        CountyDuties? duties = CountyDuties.Of(county, pinned is not null);
+        AnswersPart? answers = AnswersPart.Of(site, county.Releases, code);
+        IReadOnlyList<ErrataRow> errata = [.. county.Releases.SelectMany(r => site.ErrataOf(r, code))];
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -187,6 +203,10 @@ public sealed record CountyPage : PageModel
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
         Add(surveys is not null, "surveys", "满意度调查");
         Add(reports is not null, "reports", "督导报告");
+        Add(rectification is not null, "fix", "整改");
+        Add(duties is not null, "pub", "应公开清单");
+        Add(answers is not null, "answers", "反馈答复情况");
+        Add(errata.Count > 0, "errata", "勘误");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
         return new CountyPage
@@ -237,6 +257,10 @@ public sealed record CountyPage : PageModel
             Published = published,
             Surveys = surveys,
             Reports = reports,
+            Rectification = rectification,
+            Duties = duties,
+            Answers = answers,
+            Errata = errata,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",

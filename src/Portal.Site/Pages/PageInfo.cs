@@ -21,6 +21,9 @@ public enum Section
     /// <summary>指标.</summary>
     Indicators,
 
+    /// <summary>整改.</summary>
+    Rectification,
+
     /// <summary>承诺.</summary>
     Promises,
 
@@ -59,6 +62,9 @@ public sealed record PageInfo
 
     /// <summary>The place whose channels the feedback link of this page uses; null for the site's own.</summary>
     public PlaceCode? FeedbackPlace { get; init; }
+
+    /// <summary>The school that the page is about, null for any other page: its matters go to its inspectors.</summary>
+    public SchoolId? School { get; init; }
 
     /// <summary>The release that the figures are from, null where the page has none.</summary>
     public ReleaseId? Release { get; init; }
