@@ -109,11 +109,20 @@ public sealed record CountyPage : PageModel
     /// <summary>What the law asks of its spending, null without figures.</summary>
     public required FundingPart? Funding { get; init; }
 
+    /// <summary>What must be made public, and inspectors; null where nothing is known.</summary>
+    public required CountyDuties? Duties { get; init; }
+
     /// <summary>Self-ratings of schools beside checks, counted per area; null where there is none.</summary>
     public required CountyEvaluation? Evaluation { get; init; }
 
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
+
+    /// <summary>Supervision reports, null where there is none.</summary>
+    public required ReportsPart? Reports { get; init; }
+
+    /// <summary>整改, null without findings.</summary>
+    public required RectificationPart? Rectification { get; init; }
 
     /// <summary>Words of the citation.</summary>
     public required string Citation { get; init; }
@@ -144,6 +153,9 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
         CountyClassSizes? classes = CountyClassSizes.Of(county);
+        ReportsPart? reports = ReportsPart.Of(site, code, pinned);
+        RectificationPart? rectification = RectificationPart.Of(county, pinned is not null);
+        CountyDuties? duties = CountyDuties.Of(county, pinned is not null);
         CountyEvaluation? evaluation = CountyEvaluation.Of(county);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
@@ -181,6 +193,9 @@ public sealed record CountyPage : PageModel
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
+        Add(reports is not null, "reports", "督导报告");
+        Add(rectification is not null, "fix", "整改");
+        Add(duties is not null, "pub", "应公开清单");
         Add(evaluation is not null, "evaluation", "督导评价");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
@@ -198,6 +213,7 @@ public sealed record CountyPage : PageModel
                 PubDate = county.Release.Published,
                 NoIndex = superseded is not null,
                 OwnFeedback = true,
+                Feed = Addresses.PlaceFeed(code),
             },
             Name = county.Place.Name,
             Meta = [
@@ -230,6 +246,9 @@ public sealed record CountyPage : PageModel
             Funding = funding,
             Evaluation = evaluation,
             Published = published,
+            Reports = reports,
+            Rectification = rectification,
+            Duties = duties,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",

@@ -13,6 +13,9 @@ internal static partial class PersonalData
     /// <summary>Word for an ID-card number, which belongs nowhere, not even among contacts.</summary>
     public const string IdCardWord = "身份证号";
 
+    /// <summary>Word for a mobile number.</summary>
+    public const string MobileWord = "手机号";
+
     // Provinces of GB/T 2260: an ID-card number begins with one, a date or a list of years does not.
     private static readonly HashSet<string> Provinces = new(StringComparer.Ordinal)
     {
@@ -32,7 +35,7 @@ internal static partial class PersonalData
         }
 
         string plain = Plain(text);
-        return HasIdCard(plain) ? IdCardWord : Mobile().IsMatch(plain) ? "手机号" : Mail().IsMatch(plain) ? MailWord : null;
+        return HasIdCard(plain) ? IdCardWord : Mobile().IsMatch(plain) ? MobileWord : Mail().IsMatch(plain) ? MailWord : null;
     }
 
     // Most cells hold neither eleven digits nor a sign for "at": they cost one pass.
