@@ -66,6 +66,8 @@ public sealed record SchoolPage(
     /// <summary>As-of day of the release in digits.</summary>
     public required string AsOf { get; init; }
 
+    /// <summary>Errata of the school's rows, oldest release first.</summary>
+    public required IReadOnlyList<ErrataRow> Errata { get; init; }
     /// <summary>Self-ratings beside checks, null where there is none.</summary>
     public required SchoolEvaluation? Evaluation { get; init; }
 
@@ -130,6 +132,7 @@ public sealed record SchoolPage(
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {
+            Errata = [.. site.Data.CurrentReleases.SelectMany(r => site.ErrataOf(r, school.Place)).Where(e => e.School == id)],
             Proposals = SchoolStory.Proposals(site, id),
             Ties = SchoolTies.Of(site, release, school),
             Reports = ReportsPart.Of(site, id),
@@ -146,6 +149,7 @@ public sealed record SchoolPage(
                 Section = Section.Places,
                 Crumbs = CrumbsOf(site, county, school),
                 FeedbackPlace = county.Code,
+                School = id,
                 Release = release.Id,
                 OwnFeedback = true,
             },

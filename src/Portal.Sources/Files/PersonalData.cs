@@ -10,11 +10,11 @@ internal static partial class PersonalData
     /// <summary>Word for an e-mail.</summary>
     public const string MailWord = "电子邮箱";
 
-    /// <summary>Word for an ID-card number, which belongs nowhere, not even among contacts.</summary>
-    public const string IdCardWord = "身份证号";
-
     /// <summary>Word for a mobile number.</summary>
     public const string MobileWord = "手机号";
+
+    /// <summary>Word for an ID-card number, which belongs nowhere, not even among contacts.</summary>
+    public const string IdCardWord = "身份证号";
 
     // Provinces of GB/T 2260: an ID-card number begins with one, a date or a list of years does not.
     private static readonly HashSet<string> Provinces = new(StringComparer.Ordinal)
