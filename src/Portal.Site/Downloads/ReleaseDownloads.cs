@@ -71,7 +71,7 @@ public sealed partial class ReleaseDownloads
             }
         }
 
-        foreach (DownloadTable table in Documents())
+        foreach (DownloadTable table in Duties().Concat(Documents()))
         {
             yield return table;
         }
