@@ -54,6 +54,7 @@ internal static class Demonstration
             Csv.Write(At(release + "finance.csv"), Money.Finance(year));
             Csv.Write(At(release + "projects.csv"), Money.Projects(year, plan));
             Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year));
+            Csv.Write(At(release + "findings.csv"), Rectify.Findings(year, plan));
             Csv.Write(At(release + "coefficients.csv"), Ledger.Coefficients(year));
             Csv.Write(At(release + "government.csv"), Government.Table(year, [.. years.Values.SelectMany(y => y.GetValueOrDefault(year, []))]));
             if (year >= 2022)

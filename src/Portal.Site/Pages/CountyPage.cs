@@ -115,6 +115,12 @@ public sealed record CountyPage : PageModel
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
+    /// <summary>Supervision reports, null where there is none.</summary>
+    public required ReportsPart? Reports { get; init; }
+
+    /// <summary>整改, null without findings.</summary>
+    public required RectificationPart? Rectification { get; init; }
+
     /// <summary>Words of the citation.</summary>
     public required string Citation { get; init; }
 
@@ -144,6 +150,8 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
         CountyClassSizes? classes = CountyClassSizes.Of(county);
+        ReportsPart? reports = ReportsPart.Of(site, code, pinned);
+        RectificationPart? rectification = RectificationPart.Of(county, pinned is not null);
         CountyDuties? duties = CountyDuties.Of(county, pinned is not null);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
@@ -181,6 +189,8 @@ public sealed record CountyPage : PageModel
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
+        Add(reports is not null, "reports", "督导报告");
+        Add(rectification is not null, "fix", "整改");
         Add(duties is not null, "pub", "应公开清单");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
@@ -198,6 +208,7 @@ public sealed record CountyPage : PageModel
                 PubDate = county.Release.Published,
                 NoIndex = superseded is not null,
                 OwnFeedback = true,
+                Feed = Addresses.PlaceFeed(code),
             },
             Name = county.Place.Name,
             Meta = [
@@ -229,6 +240,8 @@ public sealed record CountyPage : PageModel
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Funding = funding,
             Published = published,
+            Reports = reports,
+            Rectification = rectification,
             Duties = duties,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
