@@ -57,14 +57,19 @@ public sealed record SchoolPage(
     /// <summary>Groups, partner and campuses.</summary>
     public required SchoolTies Ties { get; init; }
 
-    /// <summary>Enrolment zone, inspections, what it must make public, inspectors; null where nothing is known or the school is of an earlier release.</summary>
-    public required SchoolDuties? Duties { get; init; }
-
     /// <summary>Supervision reports on the school, null where there is none.</summary>
     public required ReportsPart? Reports { get; init; }
 
+    /// <summary>Enrolment zone, inspections, what it must make public, inspectors; null where nothing is known or the school is of an earlier release.</summary>
+    public required SchoolDuties? Duties { get; init; }
+
     /// <summary>As-of day of the release in digits.</summary>
     public required string AsOf { get; init; }
+
+    /// <summary>Errata of the school's rows, oldest release first.</summary>
+    public required IReadOnlyList<ErrataRow> Errata { get; init; }
+    /// <summary>Self-ratings beside checks, null where there is none.</summary>
+    public required SchoolEvaluation? Evaluation { get; init; }
 
     /// <summary>Promises and projects of the school, null where there is none.</summary>
     public required PromisePart? Promises { get; init; }
@@ -127,11 +132,13 @@ public sealed record SchoolPage(
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {
+            Errata = [.. site.Data.CurrentReleases.SelectMany(r => site.ErrataOf(r, school.Place)).Where(e => e.School == id)],
             Proposals = SchoolStory.Proposals(site, id),
             Ties = SchoolTies.Of(site, release, school),
-            Duties = SchoolDuties.Of(site, release, school),
             Reports = ReportsPart.Of(site, id),
+            Duties = SchoolDuties.Of(site, release, school),
             AsOf = Format.Day(release.AsOf),
+            Evaluation = SchoolEvaluation.Of(site, id),
             Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
             Rectification = RectificationPart.Of(site, school),
             Info = new PageInfo
@@ -142,6 +149,7 @@ public sealed record SchoolPage(
                 Section = Section.Places,
                 Crumbs = CrumbsOf(site, county, school),
                 FeedbackPlace = county.Code,
+                School = id,
                 Release = release.Id,
                 OwnFeedback = true,
             },

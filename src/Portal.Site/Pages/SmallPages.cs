@@ -12,7 +12,7 @@ public sealed record SitemapPage(IReadOnlyList<(string Title, IReadOnlyList<(str
     {
         List<(string, IReadOnlyList<(string, string)>)> groups =
         [
-            ("栏目", [.. site.Menu.Select(m => (m.Label, m.Address)), ("查找", Addresses.Search)]),
+            ("栏目", [.. site.Menu.Select(m => (m.Label, m.Address)), .. site.Surveys.Count > 0 ? [("满意度调查", Addresses.Surveys)] : Array.Empty<(string, string)>(), ("查找", Addresses.Search)]),
         ];
         (string, string)[] supervision =
         [
@@ -30,6 +30,11 @@ public sealed record SitemapPage(IReadOnlyList<(string Title, IReadOnlyList<(str
         }
 
         groups.AddRange(site.Data.Schemes.Select(s => ("指标：" + s.Short, (IReadOnlyList<(string, string)>)[.. IndicatorPage.Of(s).Select(i => (s.Label(i), Addresses.Indicator(s.Id, i)))])));
+        if (site.Data.Trees.Count > 0)
+        {
+            groups.Add(("督导评价", [.. site.Data.Trees.Select(t => (t.Root.Label, Addresses.Tree(t.Id)))]));
+        }
+
         Place[] places = [.. site.Index.Pages.Where(p => p.Level is not PlaceLevel.County)];
         if (places.Length > 0)
         {

@@ -32,11 +32,11 @@ public static class Addresses
     /// <summary>Periods of monitoring.</summary>
     public const string Monitoring = "monitoring/";
 
-    /// <summary>What must be made public, for the whole area.</summary>
-    public const string Disclosure = "disclosure/";
+    /// <summary>List of surveys.</summary>
+    public const string Surveys = "surveys/";
 
-    /// <summary>Zones of inspection.</summary>
-    public const string Zones = "zones/";
+    /// <summary>A survey.</summary>
+    public static string Survey(string id) => $"surveys/{id}/";
 
     /// <summary>Supervision reports by year.</summary>
     public const string Reports = "reports/";
@@ -59,6 +59,12 @@ public static class Addresses
     /// <summary>The rectification ledger of the whole site.</summary>
     public const string Rectification = "rectification/";
 
+    /// <summary>What must be made public, for the whole area.</summary>
+    public const string Disclosure = "disclosure/";
+
+    /// <summary>Zones of inspection.</summary>
+    public const string Zones = "zones/";
+
     /// <summary>HTML sitemap.</summary>
     public const string Sitemap = "sitemap/";
 
@@ -68,11 +74,20 @@ public static class Addresses
     /// <summary>A place.</summary>
     public static string Place(PlaceCode code) => $"places/{code}/";
 
+    /// <summary>QR code of a place's page.</summary>
+    public static string Qr(PlaceCode code) => $"places/{code}/qr.png";
+
     /// <summary>A–Z list of a county's schools.</summary>
     public static string PlaceSchools(PlaceCode code) => $"places/{code}/schools/";
 
     /// <summary>A school.</summary>
     public static string School(SchoolId id) => $"schools/{id}/";
+
+    /// <summary>A school's scorecards in full.</summary>
+    public static string Evaluation(SchoolId id) => $"schools/{id}/evaluation/";
+
+    /// <summary>An evaluation tree.</summary>
+    public static string Tree(string id) => $"trees/{id}/";
 
     /// <summary>An indicator of a scheme.</summary>
     public static string Indicator(SchemeId scheme, IndicatorId indicator) => $"indicators/{scheme}/{indicator}/";
