@@ -74,8 +74,6 @@ internal static class Demonstration
             {
                 Csv.Write(At(release + "feedback.csv"), Answers.Feedback(year));
                 Csv.Write(At(release + "scorecards.csv"), Scorecards.Table(year, plan));
-                Csv.Write(At(release + "surveys.csv"), GateSurveys.Surveys(year));
-                Csv.Write(At(release + "survey-groups.csv"), GateSurveys.Groups(year));
             }
 
             Csv.Write(At(release + "exclusions.csv"), Ledger.Exclusions(year, plan));
