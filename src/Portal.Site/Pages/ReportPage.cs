@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
 using Portal.Site.Plan;
 using Portal.Site.Text;
 
@@ -20,7 +21,7 @@ public sealed record ReportSection(string Anchor, string Heading, string Html);
 public sealed record SampleRow(string Type, string Looked, string All, string Share);
 
 /// <summary>A finding of the report, as the ledger has it today.</summary>
-/// <param name="Id">Id.</param>
+/// <param name="Id">Id, linked to the ledger of its place.</param>
 /// <param name="Anchor">Anchor on the page.</param>
 /// <param name="Subject">School or place.</param>
 /// <param name="Problem">Problem.</param>
@@ -28,8 +29,9 @@ public sealed record SampleRow(string Type, string Looked, string All, string Sh
 /// <param name="Responsible">Unit that must act, may be empty.</param>
 /// <param name="Deadline">Deadline in digits, or in words that there is none.</param>
 /// <param name="Progress">What the ledger records so far.</param>
-/// <param name="Result">Result in words, empty where none is recorded.</param>
-public sealed record ReportFinding(string Id, string Anchor, Piece Subject, string Problem, string Demand, string Responsible, string Deadline, string Progress, string Result);
+/// <param name="State">Where it stands in the ledger.</param>
+/// <param name="StateText">The same in words, with its days.</param>
+public sealed record ReportFinding(Crumb Id, string Anchor, Piece Subject, string Problem, string Demand, string Responsible, string Deadline, string Progress, RectificationState State, string StateText);
 
 /// <summary>The signed original.</summary>
 /// <param name="Address">Its file.</param>
@@ -107,7 +109,7 @@ public sealed partial record ReportPage : PageModel
         string address = Addresses.Report(report.Id);
         PlaceCode place = ReportIndex.PlacesOf(data, report).First();
         Release? ledger = ReportRow.LedgerOf(site, report);
-        ReportFinding[] findings = ledger is null ? [] : [.. ledger.Supervision.FindingsOf(report.Id).Select(f => FindingOf(site, f))];
+        ReportFinding[] findings = ledger is null ? [] : [.. ledger.Supervision.FindingsOf(report.Id).Select(f => FindingOf(site, new RectificationCase(f, ledger.AsOf)))];
         IReadOnlyList<Piece> subjects = ReportRow.SubjectsOf(site, report);
         int looked = report.Sampled.Count > 0 ? report.Sampled.Count : report.Samples.Sum(s => s.Count);
         string subject = string.Concat(subjects.Select(s => s.Text));
@@ -115,7 +117,7 @@ public sealed partial record ReportPage : PageModel
         [
             $"{Days(report)}，{(report.Team is { } team ? $"督导组 {team} 人" : "督导组")}到{subject}{(looked > 0 ? $"，抽查 {looked} 所学校" : "")}。",
             findings.Length > 0 ? $"报告有 **{findings.Length} 个问题**进入整改台账。" : "报告没有问题进入整改台账。",
-            .. findings.Length > 0 ? [Progress(findings, ledger!)] : Array.Empty<string>(),
+            .. findings.Length > 0 ? [$"截至 {Format.Day(ledger!.AsOf)}：{RectificationText.Counts(RectificationPage.CountsOf(ledger.Supervision.FindingsOf(report.Id).Select(f => new RectificationCase(f, ledger.AsOf))))}。"] : Array.Empty<string>(),
         ];
         return new ReportPage
         {
@@ -219,28 +221,28 @@ public sealed partial record ReportPage : PageModel
         return sections;
     }
 
-    private static ReportFinding FindingOf(SiteContext site, Finding finding) => new(
-        finding.Id,
-        ReportText.AnchorOf(finding.Id),
-        SubjectOf(site, finding),
-        finding.Problem,
-        finding.Demand,
-        finding.Responsible,
-        finding.ExtendedTo is { } extended ? $"延期至 {Format.Day(extended)}" : finding.Deadline is { } deadline ? Format.Day(deadline) : "意见书未写期限",
-        finding.Checked is { } day ? $"{Format.Day(day)} 核查" : finding.Reported is { } reported ? $"{Format.Day(reported)} 收到整改报告，尚未核查" : finding.Planned is { } planned ? $"{Format.Day(planned)} 报来整改方案" : "没有收到整改报告",
-        finding.Result.Length > 0 ? site.Data.Vocabulary.Label("rectification-result", finding.Result) : "");
+    private static ReportFinding FindingOf(SiteContext site, RectificationCase found) => new(
+        RectificationRow.Link(site, found.Finding),
+        ReportText.AnchorOf(found.Finding.Id),
+        SubjectOf(site, found.Finding),
+        found.Finding.Problem,
+        found.Finding.Demand,
+        found.Finding.Responsible,
+        RectificationText.Due(found.Finding),
+        found.Finding switch
+        {
+            { Checked: { } day } => $"{Format.Day(day)} 核查，{site.Data.Vocabulary.Label("rectification-result", found.Finding.Result)}",
+            { Reported: { } reported } => $"{Format.Day(reported)} 收到整改报告，尚未核查",
+            { Planned: { } planned } => $"{Format.Day(planned)} 报来整改方案",
+            _ => "没有收到整改报告",
+        },
+        found.State,
+        RectificationText.State(found));
 
     private static Piece SubjectOf(SiteContext site, Finding finding)
     {
         Crumb place = PlaceWords.Link(site, site.Data.Places[finding.Place]);
         return finding.School is { } school ? SchoolStory.School(site, school) : new Piece(place.Label, place.Address);
-    }
-
-    private static string Progress(IReadOnlyList<ReportFinding> findings, Release ledger)
-    {
-        IEnumerable<string> counts = findings.GroupBy(f => f.Result.Length > 0 ? f.Result : "尚无核查结果", StringComparer.Ordinal)
-            .OrderBy(g => g.First().Result.Length == 0).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()} 项");
-        return $"截至 {Format.Day(ledger.AsOf)}：{string.Join("，", counts)}。";
     }
 
     [GeneratedRegex(@"<h2[^>]*>(.*?)</h2>", RegexOptions.CultureInvariant)]

@@ -7,7 +7,7 @@ using Portal.Site.Pages;
 namespace Portal.Site.Plan;
 
 /// <summary>Files of the rectification ledger: the whole, a page and a table for each place that has findings, a page for each matter; none where no release has a ledger.</summary>
-internal static class RectificationPlan
+public static class RectificationPlan
 {
     /// <summary>The files.</summary>
     public static IEnumerable<PlannedFile> Files(SiteContext site)
