@@ -98,7 +98,7 @@ public sealed partial record ReportPage : PageModel
     public required string CitationUrl { get; init; }
 
     /// <summary>The page of a report.</summary>
-    internal static ReportPage Create(SiteContext site, ReportText text)
+    public static ReportPage Create(SiteContext site, ReportText text)
     {
         InspectionReport report = text.Report;
         Dataset data = site.Data;

@@ -12,7 +12,7 @@ namespace Portal.Site.Text;
 /// </summary>
 /// <param name="Report">The report.</param>
 /// <param name="Text">Its body.</param>
-internal sealed partial record ReportText(InspectionReport Report, WordsText Text)
+public sealed partial record ReportText(InspectionReport Report, WordsText Text)
 {
     /// <summary>Anchor of a finding's line.</summary>
     public static string AnchorOf(string finding) => "f-" + finding;
