@@ -40,6 +40,7 @@ public sealed class SiteContext
         .. MonitoredReleases.Count > 0 ? [(Section.Monitoring, "监测", Addresses.Monitoring)] : Array.Empty<(Section, string, string)>(),
         .. Reports.IsEmpty ? Array.Empty<(Section, string, string)>() : [(Section.Reports, "督导报告", Addresses.Reports)],
         (Section.Indicators, "指标", Addresses.Indicators),
+        .. Ledger is not null ? [(Section.Rectification, "整改", Addresses.Rectification)] : Array.Empty<(Section, string, string)>(),
         .. PromiseCounts.Count > 0 ? [(Section.Promises, "承诺", Addresses.Promises)] : Array.Empty<(Section, string, string)>(),
         .. Data.Sources.Count > 0 ? [(Section.Sources, "来源", Addresses.Sources)] : Array.Empty<(Section, string, string)>(),
         .. Data.Releases.Count > 0 ? [(Section.Releases, "发布", Addresses.Releases)] : Array.Empty<(Section, string, string)>(),
@@ -59,6 +60,7 @@ public sealed class SiteContext
 
     private IReadOnlyDictionary<PlaceCode, PromiseCounts>? promiseCounts;
     private bool promiseCountsReady;
+
     /// <summary>What drives the coefficients of the counties asked for last.</summary>
     internal DriversCache Drivers => LazyInitializer.EnsureInitialized(ref drivers, () => new DriversCache(Data, Findings))!;
 
@@ -84,6 +86,28 @@ public sealed class SiteContext
 
     private readonly ConcurrentDictionary<ReleaseId, Lazy<Monitoring>> monitoring = new();
     private IReadOnlyList<Release>? monitored;
+
+    /// <summary>Slugs of the supervision reports that the site has a page for, <c>2023/slug</c>.</summary>
+    public IReadOnlySet<string> ReportPages { get; init; } = new HashSet<string>();
+
+    /// <summary>The rectification ledger of the newest period that has one, judged at its as-of day; null where no release has one.</summary>
+    public RectificationLedger? Ledger => Data.CurrentReleases.LastOrDefault(r => r.Supervision.Findings.Count > 0) is { } release ? LedgerOf(release) : null;
+
+    /// <summary>The ledger as a release had it; null where it has none. Worked out once.</summary>
+    public RectificationLedger? LedgerOf(Release release) =>
+        release.Supervision.Findings.Count == 0 ? null : ledgers.GetOrAdd(release.Id, _ => new Lazy<RectificationLedger>(() => RectificationLedger.Of(release, Data.Places))).Value;
+
+    private readonly ConcurrentDictionary<ReleaseId, Lazy<RectificationLedger>> ledgers = new();
+
+    /// <summary>Duties as judged in a release; null where it has nothing to judge by. Worked out once.</summary>
+    public DutyBook? DutiesIn(Release release) => dutyBooks.GetOrAdd(release.Id, _ => new Lazy<DutyBook?>(() => DutyBook.Of(Data, release))).Value;
+
+    /// <summary>The duties of the whole area in the newest release, counted; null where there is nothing to judge by. Worked out once.</summary>
+    public DutyTally? DutyTally => LazyInitializer.EnsureInitialized(ref dutyTally, ref dutyTallyReady, ref indexLock, () => Pages.DutyTally.Of(this));
+
+    private readonly ConcurrentDictionary<ReleaseId, Lazy<DutyBook?>> dutyBooks = new();
+    private DutyTally? dutyTally;
+    private bool dutyTallyReady;
 
     /// <summary>The newest release, or null.</summary>
     public Release? Latest => Data.Latest;

@@ -31,6 +31,9 @@ public sealed record AreaPage : PageModel
     /// <summary>Roads.</summary>
     public required IReadOnlyList<RoadPart> Roads { get; init; }
 
+    /// <summary>Counts of the rectification ledger, null without findings.</summary>
+    public required RectificationSummary? Rectification { get; init; }
+
     /// <summary>Proposed closures of schools in the area, by county and school.</summary>
     public required IReadOnlyList<ProposalRow> Proposals { get; init; }
 
@@ -82,6 +85,7 @@ public sealed record AreaPage : PageModel
             State = state,
             Monitoring = MonitoringSummary.Of(site, code),
             Roads = roads,
+            Rectification = RectificationSummary.Of(site, code),
             Proposals = ProposalRow.Of(site, code),
             Funding = FundingPart.Of(site, site.Data.CurrentReleases, code),
             PromisesBelow = [.. site.Data.Places.ChildrenOf(code).Where(p => site.PromiseCounts.ContainsKey(p.Code))

@@ -109,11 +109,17 @@ public sealed record CountyPage : PageModel
     /// <summary>What the law asks of its spending, null without figures.</summary>
     public required FundingPart? Funding { get; init; }
 
+    /// <summary>What must be made public, and inspectors; null where nothing is known.</summary>
+    public required CountyDuties? Duties { get; init; }
+
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
     /// <summary>Supervision reports, null where there is none.</summary>
     public required ReportsPart? Reports { get; init; }
+
+    /// <summary>整改, null without findings.</summary>
+    public required RectificationPart? Rectification { get; init; }
 
     /// <summary>Words of the citation.</summary>
     public required string Citation { get; init; }
@@ -145,6 +151,8 @@ public sealed record CountyPage : PageModel
         CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
         CountyClassSizes? classes = CountyClassSizes.Of(county);
         ReportsPart? reports = ReportsPart.Of(site, code, pinned);
+        RectificationPart? rectification = RectificationPart.Of(county, pinned is not null);
+        CountyDuties? duties = CountyDuties.Of(county, pinned is not null);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -182,6 +190,8 @@ public sealed record CountyPage : PageModel
         Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
         Add(reports is not null, "reports", "督导报告");
+        Add(rectification is not null, "fix", "整改");
+        Add(duties is not null, "pub", "应公开清单");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
         return new CountyPage
@@ -231,6 +241,8 @@ public sealed record CountyPage : PageModel
             Funding = funding,
             Published = published,
             Reports = reports,
+            Rectification = rectification,
+            Duties = duties,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",

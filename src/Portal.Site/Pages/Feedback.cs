@@ -32,13 +32,15 @@ public sealed record Feedback(string PlaceName, IReadOnlyList<FeedbackLink> Link
             copy);
     }
 
+    /// <summary>The link of a telephone number. The extension (转) is for the ear: a telephone link cannot wait for the answer.</summary>
+    internal static string Tel(string phone) => "tel:" + string.Concat(phone.TakeWhile(c => c != '转').Where(c => char.IsAsciiDigit(c) || c is '+' or '-'));
+
     private static string Shown(Channel channel) => channel.Kind == ChannelKind.Form ? "填写反馈表" : channel.Value;
 
     private static string? Link(Channel channel, string title, string address, string release, string body) => channel.Kind switch
     {
         ChannelKind.Mail => $"mailto:{channel.Value}?subject={Uri.EscapeDataString("关于：" + title)}&body={Uri.EscapeDataString(body)}",
-        // The extension (转) is for the ear: a telephone link cannot wait for the answer.
-        ChannelKind.Phone => "tel:" + string.Concat(channel.Value.TakeWhile(c => c != '转').Where(c => char.IsAsciiDigit(c) || c is '+' or '-')),
+        ChannelKind.Phone => Tel(channel.Value),
         ChannelKind.Form when channel.Value.Contains('{', StringComparison.Ordinal) => channel.Value
             .Replace("{title}", Uri.EscapeDataString(title), StringComparison.Ordinal)
             .Replace("{address}", Uri.EscapeDataString(address), StringComparison.Ordinal)

@@ -21,6 +21,9 @@ public enum Section
     /// <summary>指标.</summary>
     Indicators,
 
+    /// <summary>整改.</summary>
+    Rectification,
+
     /// <summary>承诺.</summary>
     Promises,
 

@@ -239,7 +239,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
             Targets = tables.Targets(),
             Procedure = tables.Procedure(),
             Satisfaction = tables.Satisfaction(),
-            Supervision = new SupervisionTables(reading, head.Files, known, ids).Read(),
+            Supervision = new SupervisionTables(reading, head.Files, known, ids) { AsOf = release.AsOf, AllSchools = SchoolIds }.Read(),
             Classes = evaluation.Classes(schools),
             Government = evaluation.Government(),
             Finance = evaluation.Finance(release.AsOf),
