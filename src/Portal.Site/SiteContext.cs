@@ -88,7 +88,9 @@ public sealed class SiteContext
     private IReadOnlyList<Release>? monitored;
 
     /// <summary>Slugs of the supervision reports that the site has a page for, <c>2023/slug</c>.</summary>
-    public IReadOnlySet<string> ReportPages { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> ReportPages => reportPages ??= ReportFiles.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+
+    private IReadOnlySet<string>? reportPages;
 
     /// <summary>The rectification ledger of the newest period that has one, judged at its as-of day; null where no release has one.</summary>
     public RectificationLedger? Ledger => Data.CurrentReleases.LastOrDefault(r => r.Supervision.Findings.Count > 0) is { } release ? LedgerOf(release) : null;

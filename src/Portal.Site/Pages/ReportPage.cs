@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
 using Portal.Site.Plan;
 using Portal.Site.Text;
 
@@ -18,18 +19,6 @@ public sealed record ReportSection(string Anchor, string Heading, string Html);
 /// <param name="All">All schools of the type at the place in the report's release; empty where the release has no schools of it.</param>
 /// <param name="Share">Share in percent, worked out from the two; empty likewise.</param>
 public sealed record SampleRow(string Type, string Looked, string All, string Share);
-
-/// <summary>A finding of the report, as the ledger has it today.</summary>
-/// <param name="Id">Id.</param>
-/// <param name="Anchor">Anchor on the page.</param>
-/// <param name="Subject">School or place.</param>
-/// <param name="Problem">Problem.</param>
-/// <param name="Demand">Demand, may be empty.</param>
-/// <param name="Responsible">Unit that must act, may be empty.</param>
-/// <param name="Deadline">Deadline in digits, or in words that there is none.</param>
-/// <param name="Progress">What the ledger records so far.</param>
-/// <param name="Result">Result in words, empty where none is recorded.</param>
-public sealed record ReportFinding(string Id, string Anchor, Piece Subject, string Problem, string Demand, string Responsible, string Deadline, string Progress, string Result);
 
 /// <summary>The signed original.</summary>
 /// <param name="Address">Its file.</param>
@@ -73,8 +62,11 @@ public sealed partial record ReportPage : PageModel
     /// <summary>Sections of the text.</summary>
     public required IReadOnlyList<ReportSection> Sections { get; init; }
 
-    /// <summary>Findings in order of their ids.</summary>
-    public required IReadOnlyList<ReportFinding> Findings { get; init; }
+    /// <summary>Findings in order of their ids, as the newest ledger has them.</summary>
+    public required IReadOnlyList<RectificationRow> Findings { get; init; }
+
+    /// <summary>Ledgers of the places that the findings are of.</summary>
+    public required IReadOnlyList<Crumb> Ledgers { get; init; }
 
     /// <summary>The day up to which the ledger is judged; empty without findings.</summary>
     public required string LedgerDay { get; init; }
@@ -107,7 +99,8 @@ public sealed partial record ReportPage : PageModel
         string address = Addresses.Report(report.Id);
         PlaceCode place = ReportIndex.PlacesOf(data, report).First();
         Release? ledger = ReportRow.LedgerOf(site, report);
-        ReportFinding[] findings = ledger is null ? [] : [.. ledger.Supervision.FindingsOf(report.Id).Select(f => FindingOf(site, f))];
+        RectificationCase[] cases = ledger is null ? [] : [.. ledger.Supervision.FindingsOf(report.Id).Select(f => new RectificationCase(f, ledger.AsOf))];
+        RectificationRow[] findings = [.. cases.Select(c => RectificationRow.Of(site, site.LedgerOf(ledger!)!, c))];
         IReadOnlyList<Piece> subjects = ReportRow.SubjectsOf(site, report);
         int looked = report.Sampled.Count > 0 ? report.Sampled.Count : report.Samples.Sum(s => s.Count);
         string subject = string.Concat(subjects.Select(s => s.Text));
@@ -115,7 +108,7 @@ public sealed partial record ReportPage : PageModel
         [
             $"{Days(report)}，{(report.Team is { } team ? $"督导组 {team} 人" : "督导组")}到{subject}{(looked > 0 ? $"，抽查 {looked} 所学校" : "")}。",
             findings.Length > 0 ? $"报告有 **{findings.Length} 个问题**进入整改台账。" : "报告没有问题进入整改台账。",
-            .. findings.Length > 0 ? [Progress(findings, ledger!)] : Array.Empty<string>(),
+            .. findings.Length > 0 ? [Progress(cases)] : Array.Empty<string>(),
         ];
         return new ReportPage
         {
@@ -144,6 +137,7 @@ public sealed partial record ReportPage : PageModel
             Sampled = [.. report.Sampled.Select(s => SchoolStory.School(site, s))],
             Sections = SectionsOf(text.Text.Html),
             Findings = findings,
+            Ledgers = [.. cases.Select(c => c.Finding.Place).Distinct().Order().Where(p => site.Ledger?.Places.Contains(p) == true).Select(p => new Crumb(data.Places[p].Name, Addresses.RectificationOf(p)))],
             LedgerDay = ledger is null ? "" : Format.Day(ledger.AsOf),
             Original = report.Original is { } original ? new ReportFile(address + original.Name, Format.Number(original.Bytes.Length) + " 字节", original.Sha256) : null,
             Signature = (report.Unit, Format.Date(report.Signed)),
@@ -219,29 +213,9 @@ public sealed partial record ReportPage : PageModel
         return sections;
     }
 
-    private static ReportFinding FindingOf(SiteContext site, Finding finding) => new(
-        finding.Id,
-        ReportText.AnchorOf(finding.Id),
-        SubjectOf(site, finding),
-        finding.Problem,
-        finding.Demand,
-        finding.Responsible,
-        finding.ExtendedTo is { } extended ? $"延期至 {Format.Day(extended)}" : finding.Deadline is { } deadline ? Format.Day(deadline) : "意见书未写期限",
-        finding.Checked is { } day ? $"{Format.Day(day)} 核查" : finding.Reported is { } reported ? $"{Format.Day(reported)} 收到整改报告，尚未核查" : finding.Planned is { } planned ? $"{Format.Day(planned)} 报来整改方案" : "没有收到整改报告",
-        finding.Result.Length > 0 ? site.Data.Vocabulary.Label("rectification-result", finding.Result) : "");
-
-    private static Piece SubjectOf(SiteContext site, Finding finding)
-    {
-        Crumb place = PlaceWords.Link(site, site.Data.Places[finding.Place]);
-        return finding.School is { } school ? SchoolStory.School(site, school) : new Piece(place.Label, place.Address);
-    }
-
-    private static string Progress(IReadOnlyList<ReportFinding> findings, Release ledger)
-    {
-        IEnumerable<string> counts = findings.GroupBy(f => f.Result.Length > 0 ? f.Result : "尚无核查结果", StringComparer.Ordinal)
-            .OrderBy(g => g.First().Result.Length == 0).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()} 项");
-        return $"截至 {Format.Day(ledger.AsOf)}：{string.Join("，", counts)}。";
-    }
+    // Counts in the order of the states, 逾期 first: what is late is not hidden behind what is done.
+    private static string Progress(IReadOnlyList<RectificationCase> cases) =>
+        $"截至 {Format.Date(cases[0].AsOf)}：{string.Join("，", cases.GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => $"{g.Key.Label()} {g.Count()} 项"))}。";
 
     [GeneratedRegex(@"<h2[^>]*>(.*?)</h2>", RegexOptions.CultureInvariant)]
     private static partial Regex Headings();
