@@ -77,6 +77,11 @@ public sealed class SiteContext
     private bool indexReady;
     private object? indexLock;
 
+    /// <summary>Every survey with the newest release that holds it, in order of place and id; worked out on first use.</summary>
+    public IReadOnlyList<(Release Release, Survey Survey)> Surveys => surveys ??= Pages.SurveyRows.Of(Data.Releases);
+
+    private IReadOnlyList<(Release Release, Survey Survey)>? surveys;
+
     /// <summary>The newest revision of each period that has something to monitor, oldest first.</summary>
     public IReadOnlyList<Release> MonitoredReleases => monitored ??= [.. Data.CurrentReleases.Where(r => Monitoring.Applies(Data, r))];
 
@@ -86,11 +91,6 @@ public sealed class SiteContext
 
     private readonly ConcurrentDictionary<ReleaseId, Lazy<Monitoring>> monitoring = new();
     private IReadOnlyList<Release>? monitored;
-
-    /// <summary>Slugs of the supervision reports that the site has a page for, <c>2023/slug</c>.</summary>
-    public IReadOnlySet<string> ReportPages => reportPages ??= ReportFiles.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-
-    private IReadOnlySet<string>? reportPages;
 
     /// <summary>The rectification ledger of the newest period that has one, judged at its as-of day; null where no release has one.</summary>
     public RectificationLedger? Ledger => Data.CurrentReleases.LastOrDefault(r => r.Supervision.Findings.Count > 0) is { } release ? LedgerOf(release) : null;
@@ -113,6 +113,14 @@ public sealed class SiteContext
 
     /// <summary>The newest release, or null.</summary>
     public Release? Latest => Data.Latest;
+
+    /// <summary>Errata of a place, of its schools among them; worked out once for a release.</summary>
+    public IEnumerable<ErrataRow> ErrataOf(Release release, PlaceCode place) => release.Supervision.Corrections.Count == 0 ? [] : ErrataIn(release)[place];
+
+    private ILookup<PlaceCode, ErrataRow> ErrataIn(Release release) =>
+        errata.GetOrAdd(release.Id, _ => ErrataRow.Of(this, release).Where(e => e.Place is not null).ToLookup(e => e.Place!.Value));
+
+    private readonly ConcurrentDictionary<ReleaseId, ILookup<PlaceCode, ErrataRow>> errata = new();
 
     /// <summary>Mark on every page of invented or reprinted data, null for an official set: 演示数据, 转载.</summary>
     public string? Mark => Data.Settings.Kind switch

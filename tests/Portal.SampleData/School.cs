@@ -33,10 +33,10 @@ internal sealed class School
 
     public decimal Pupils(string stage) => this["pupils_" + stage];
 
-    /// <summary>The same school with the same description, its numbers copied.</summary>
-    public School Copy() => new()
+    /// <summary>The same school with the same description but for a township given, its numbers copied.</summary>
+    public School Copy(string? township = null) => new()
     {
-        Id = Id, Name = Name, Place = Place, Township = Township, Type = Type, UrbanRural = UrbanRural, Sponsor = Sponsor,
+        Id = Id, Name = Name, Place = Place, Township = township ?? Township, Type = Type, UrbanRural = UrbanRural, Sponsor = Sponsor,
         HostedBy = HostedBy, Address = Address, OfficePhone = OfficePhone, Raw = new(Raw), Words = new(Words),
     };
 }

@@ -130,6 +130,9 @@ public sealed class Release
     /// <summary>Steps of a place, in order of the table.</summary>
     public IEnumerable<ProcedureStep> ProcedureOf(PlaceCode place) => (procedure ??= Procedure.ToLookup(s => s.Place))[place];
 
+    /// <summary>The erratum of a cell, or null: table, key of the row with its parts joined by <c>/</c>, column.</summary>
+    public Correction? CorrectionOf(string table, string row, string column) => Supervision.Corrections.Count == 0 ? null : Supervision.CorrectionOf(table, row, column);
+
     /// <summary>The decision that leaves a school out, or null.</summary>
     public Exclusion? ExclusionOf(SchoolId school, StageId stage, SchemeId scheme) =>
         (exclusions ??= Exclusions.ToLookup(e => e.School))[school].FirstOrDefault(e => e.Stage == stage && e.Scheme == scheme);

@@ -114,7 +114,14 @@ public sealed record SurveyAnswer(string Survey, PlaceCode Place, string Group, 
 /// <param name="Is">What it is.</param>
 /// <param name="Reason">Reason.</param>
 /// <param name="Date">Day.</param>
-public sealed record Correction(string Id, string Table, string Row, string Column, string Was, string Is, string Reason, DateOnly Date);
+public sealed record Correction(string Id, string Table, string Row, string Column, string Was, string Is, string Reason, DateOnly Date)
+{
+    /// <summary>Name of the table in Chinese.</summary>
+    public string TableLabel { get; init; } = "";
+
+    /// <summary>Name of the column in Chinese, empty for a whole row.</summary>
+    public string ColumnLabel { get; init; } = "";
+}
 
 /// <summary>The ledgers of supervision in a release, whole in each period and judged at its as-of day.</summary>
 public sealed class Supervision

@@ -115,11 +115,20 @@ public sealed record CountyPage : PageModel
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
 
+    /// <summary>Surveys, null where there are none.</summary>
+    public required SurveyPart? Surveys { get; init; }
+
     /// <summary>Supervision reports, null where there is none.</summary>
     public required ReportsPart? Reports { get; init; }
 
     /// <summary>整改, null without findings.</summary>
     public required RectificationPart? Rectification { get; init; }
+
+    /// <summary>How feedback has been answered, null where nothing is published.</summary>
+    public required AnswersPart? Answers { get; init; }
+
+    /// <summary>Errata of the county and its schools.</summary>
+    public required IReadOnlyList<ErrataRow> Errata { get; init; }
 
     /// <summary>Words of the citation.</summary>
     public required string Citation { get; init; }
@@ -142,6 +151,7 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<ShortBlock> lacking = ShortBlock.Of(county);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
         FundingPart? funding = FundingPart.Of(site, county.Releases, code);
+        SurveyPart? surveys = SurveyPart.Of(county);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(county);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
@@ -153,6 +163,8 @@ public sealed record CountyPage : PageModel
         ReportsPart? reports = ReportsPart.Of(site, code, pinned);
         RectificationPart? rectification = RectificationPart.Of(county, pinned is not null);
         CountyDuties? duties = CountyDuties.Of(county, pinned is not null);
+        AnswersPart? answers = AnswersPart.Of(site, county.Releases, code);
+        IReadOnlyList<ErrataRow> errata = [.. county.Releases.SelectMany(r => site.ErrataOf(r, code))];
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -189,9 +201,12 @@ public sealed record CountyPage : PageModel
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
+        Add(surveys is not null, "surveys", "满意度调查");
         Add(reports is not null, "reports", "督导报告");
         Add(rectification is not null, "fix", "整改");
         Add(duties is not null, "pub", "应公开清单");
+        Add(answers is not null, "answers", "反馈答复情况");
+        Add(errata.Count > 0, "errata", "勘误");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
         return new CountyPage
@@ -240,9 +255,12 @@ public sealed record CountyPage : PageModel
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Funding = funding,
             Published = published,
+            Surveys = surveys,
             Reports = reports,
             Rectification = rectification,
             Duties = duties,
+            Answers = answers,
+            Errata = errata,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",

@@ -18,7 +18,7 @@ public static class CountyRevision
         {
             return new Superseded(
                 $"这是发布 {id} 当时的样子，已由发布 {revision.Id}（{Format.Day(revision.Published)}）更正。",
-                Differences(county, revision),
+                [.. Differences(county, revision), .. site.ErrataOf(revision, county.Place.Code).Select(e => "更正的格：" + e.Words + "。")],
                 Addresses.PlaceInRelease(revision.Id, county.Place.Code),
                 $"看发布 {revision.Id} 的{county.Place.Name}");
         }

@@ -16,7 +16,11 @@ namespace Portal.Site.Pages;
 /// <param name="Shape">Shape of the state's mark: ok, no, na; empty where the school is not judged.</param>
 /// <param name="Word">State in words.</param>
 /// <param name="Detail">Indicators that are not met or not reported, by their short names.</param>
-public sealed record SchoolRow(string Id, string Name, string? Address, string Type, string Pupils, string Teachers, string Shape, string Word, string Detail);
+public sealed record SchoolRow(string Id, string Name, string? Address, string Type, string Pupils, string Teachers, string Shape, string Word, string Detail)
+{
+    /// <summary>Errata of the cells that the row shows.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>The state of a school in the table.</summary>
 /// <param name="Shape">Shape of the mark.</param>
@@ -98,7 +102,10 @@ public sealed record CountySchools
                 Sum(county, row, type, stages, "teachers_"),
                 state.Shape,
                 state.Word,
-                state.Detail)));
+                state.Detail)
+            {
+                Fixes = Fix.OfSchool(county.Site, county.Release, school.Id, ["name", "township", "type", "sponsor", .. stages.SelectMany(s => new[] { "pupils_" + s.Value, "teachers_" + s.Value })]),
+            }));
             unmet += state.Failing ? 1 : 0;
             open += state is { Shape: "na", Failing: false } ? 1 : 0;
         }

@@ -11,7 +11,11 @@ namespace Portal.Site.Pages;
 public sealed record HowColumn(string Label, string Sub);
 
 /// <summary>A school in the table of an indicator.</summary>
-public sealed record HowRow(string Name, IReadOnlyList<string> Cells);
+public sealed record HowRow(string Name, IReadOnlyList<string> Cells)
+{
+    /// <summary>Errata of the cells that went in.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A step of the working with all its digits.</summary>
 public sealed record HowStep(string Label, string Words);
@@ -68,7 +72,7 @@ public sealed record HowIndicator(
             [.. working.Schools.SelectMany(s => s.Missing.Select(c => $"{cells.Name(s.Part)}{(c.School.Id == s.Part.School.Id ? "" : $"（其中{c.School.Name}）")}：{site.Data.Vocabulary.Column(c.Column)?.Label ?? c.Column} {cells.Name(c)} {Format.Missing(c.Value.State)}"))],
             [.. StepsOf(working)],
             rows ? [.. ColumnsOf(site, cells, working)] : [],
-            rows ? [.. working.Schools.Select(s => Row(cells, working, s))] : [],
+            rows ? [.. working.Schools.Select(s => Row(cells, working, s) with { Fixes = Fix.OfPart(site, cells.Working.Release, s.Part, indicator) })] : [],
             rows ? [.. TotalOf(working)] : []);
     }
 

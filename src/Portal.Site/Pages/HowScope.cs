@@ -14,7 +14,11 @@ namespace Portal.Site.Pages;
 /// <param name="Township">Township.</param>
 /// <param name="Pupils">Pupils as printed in the cells, or why they are not shown.</param>
 /// <param name="Cell">Names of those cells.</param>
-public sealed record HowSchool(string Name, string? Address, string Id, string Township, string Pupils, string Cell);
+public sealed record HowSchool(string Name, string? Address, string Id, string Township, string Pupils, string Cell)
+{
+    /// <summary>Errata of the cells that the row shows.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A school part outside.</summary>
 /// <param name="Name">Name with its part.</param>
@@ -83,7 +87,10 @@ public sealed record HowScope(
             part.School.Id.Value,
             part.School.Township,
             working.PupilsShown ? cells.Values(part, pupils) : Format.Missing(CellState.Withheld),
-            cells.Names(part, pupils));
+            cells.Names(part, pupils))
+        {
+            Fixes = [.. part.Hosted.Prepend(part.Row).SelectMany(row => Fix.OfSchool(site, working.Release, table[row].Id, ["name", "township", pupils]))],
+        };
     }
 
     /// <summary>A column with its letters: 小学在校生数（L 列）.</summary>

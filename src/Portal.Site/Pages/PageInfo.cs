@@ -63,6 +63,9 @@ public sealed record PageInfo
     /// <summary>The place whose channels the feedback link of this page uses; null for the site's own.</summary>
     public PlaceCode? FeedbackPlace { get; init; }
 
+    /// <summary>The school that the page is about, null for any other page: its matters go to its inspectors.</summary>
+    public SchoolId? School { get; init; }
+
     /// <summary>The release that the figures are from, null where the page has none.</summary>
     public ReleaseId? Release { get; init; }
 

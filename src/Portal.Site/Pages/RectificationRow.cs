@@ -53,7 +53,7 @@ public sealed record RectificationRow(
             finding.Problem,
             finding.Demand,
             finding.Responsible,
-            new Crumb(finding.Origin.Label(), finding.Report.Length > 0 && site.ReportPages.Contains(finding.Report) ? Addresses.Report(finding.Report) : null),
+            new Crumb(finding.Origin.Label(), site.Reports.Has(finding.Report) ? Addresses.Report(finding.Report) : null),
             finding.Notice,
             RectificationText.Due(finding),
             found.State,

@@ -44,6 +44,9 @@ public sealed record RevisedResult(Place Place, string What, string Was, string 
 /// <param name="Revised">Composites that the revision changed, changed verdicts first.</param>
 public sealed record ReleasePage(Release Release, Release? Newer, bool IsLatest, int Schools, IReadOnlyList<Place> Counties, IReadOnlyList<Scheme> Schemes, SourceDocument? Source, IReadOnlyList<RevisedResult> Revised) : PageModel
 {
+    /// <summary>Errata of the release, in order of the table.</summary>
+    public required IReadOnlyList<ErrataRow> Errata { get; init; }
+
     /// <summary>The page of a release.</summary>
     public static ReleasePage Create(SiteContext site, ReleaseId id)
     {
@@ -60,6 +63,7 @@ public sealed record ReleasePage(Release Release, Release? Newer, bool IsLatest,
             release.Source is { } source ? data.Sources.GetValueOrDefault(source) : null,
             [.. Revisions(site, release).OrderBy(r => r.WasOutcome == r.IsOutcome).ThenBy(r => r.Place.Code).ThenBy(r => r.What, StringComparer.Ordinal)])
         {
+            Errata = ErrataRow.Of(site, release),
             Info = new PageInfo
             {
                 Address = Addresses.Release(id),

@@ -18,6 +18,7 @@ internal sealed record ReportNotThere(string Id, ReleaseId Release, PlaceCode? P
 /// <summary>Which reports speak of a place, a school, a figure. Made once for a site; all lists newest first, then in order of the ids.</summary>
 internal sealed class ReportIndex
 {
+    private readonly HashSet<string> known;
     private readonly ILookup<PlaceCode, InspectionReport> byPlace;
     private readonly ILookup<SchoolId, InspectionReport> bySchool;
     private readonly ILookup<(ReleaseId, PlaceCode, SchemeId, StageId), InspectionReport> byWorking;
@@ -31,7 +32,7 @@ internal sealed class ReportIndex
         bySchool = Pairs(r => r.Schools.Concat(r.Sampled));
         byWorking = Pairs(r => Cited(data, r).Select(c => (c.Release, c.Figure.Place, c.Figure.Scheme, c.Figure.Stage)));
         byIndicator = Pairs(r => Cited(data, r).Select(c => (c.Figure.Scheme, c.Figure.Indicator)));
-        HashSet<string> known = [.. reports.Select(r => r.Id)];
+        known = [.. reports.Select(r => r.Id)];
         NotThere = [.. Named(data).Where(n => !known.Contains(n.Id))];
     }
 
@@ -43,6 +44,9 @@ internal sealed class ReportIndex
 
     /// <summary>True where there is nothing to list.</summary>
     public bool IsEmpty => All.Count + NotThere.Count == 0;
+
+    /// <summary>True where the site has a page of the report.</summary>
+    public bool Has(string id) => known.Contains(id);
 
     /// <summary>Reports on a place, on those below it and on their schools.</summary>
     public IEnumerable<InspectionReport> Of(PlaceCode place) => byPlace[place];

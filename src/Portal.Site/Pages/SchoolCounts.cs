@@ -31,10 +31,12 @@ internal static class SchoolCounts
         Amount classes = Total(parts, p => p.Sum("classes_" + p.Stage.Value));
         return
         [
-            Count("学生", pupils, "人", Notes(ByStage(p => p.Pupils), others, hosted)),
-            Count("专任教师", Total(parts, p => Visible(site.Data.Vocabulary, release, p, "teachers_" + p.Stage.Value)), "人", Notes(ByStage(p => Visible(site.Data.Vocabulary, release, p, "teachers_" + p.Stage.Value)))),
-            Count("班级", classes, "个", Notes(Average())),
+            Count("学生", pupils, "人", Notes(ByStage(p => p.Pupils), others, hosted)) with { Fixes = Fixes("pupils_") },
+            Count("专任教师", Total(parts, p => Visible(site.Data.Vocabulary, release, p, "teachers_" + p.Stage.Value)), "人", Notes(ByStage(p => Visible(site.Data.Vocabulary, release, p, "teachers_" + p.Stage.Value)))) with { Fixes = Fixes("teachers_") },
+            Count("班级", classes, "个", Notes(Average())) with { Fixes = Fixes("classes_") },
         ];
+
+        IReadOnlyList<Fix> Fixes(string column) => [.. parts.SelectMany(p => p.Hosted.Prepend(p.Row).SelectMany(r => Fix.OfSchool(site, release, release.Schools[r].Id, [column + p.Stage.Value])))];
 
         string ByStage(Func<SchoolPart, Amount> of) =>
             parts.Length < 2 ? "" : string.Join("，", parts.Select(p => $"{Label(p)} {Format.Amount(of(p))}"));
@@ -85,7 +87,10 @@ internal static class SchoolCounts
             if (cell.State != CellState.NotApplicable && !(cell.State == CellState.NotReported && optional.Contains(column.Name)))
             {
                 bool withheld = Withholding.OfSchools(column, release, release.Schools[row].Place);
-                raw.Add(new SchoolCount(column.Label, withheld ? Format.Missing(CellState.Withheld) : Format.Cell(cell), cell.HasValue && !withheld ? column.Unit : "", ""));
+                raw.Add(new SchoolCount(column.Label, withheld ? Format.Missing(CellState.Withheld) : Format.Cell(cell), cell.HasValue && !withheld ? column.Unit : "", "")
+                {
+                    Fixes = Fix.OfSchool(site, release, release.Schools[row].Id, [column.Name]),
+                });
             }
         }
 

@@ -66,6 +66,9 @@ public sealed record SchoolPage(
     /// <summary>As-of day of the release in digits.</summary>
     public required string AsOf { get; init; }
 
+    /// <summary>Errata of the school's rows, oldest release first.</summary>
+    public required IReadOnlyList<ErrataRow> Errata { get; init; }
+
     /// <summary>Promises and projects of the school, null where there is none.</summary>
     public required PromisePart? Promises { get; init; }
 
@@ -127,6 +130,7 @@ public sealed record SchoolPage(
             $"{site.Data.Settings.Publisher.Name}：《{school.Name}办学条件》，发布 {release.Id}，{Format.Day(release.Published)}。",
             site.Data.Settings.Origin + site.Data.Settings.BasePath + address)
         {
+            Errata = [.. site.Data.CurrentReleases.SelectMany(r => site.ErrataOf(r, school.Place)).Where(e => e.School == id)],
             Proposals = SchoolStory.Proposals(site, id),
             Ties = SchoolTies.Of(site, release, school),
             Reports = ReportsPart.Of(site, id),
@@ -142,6 +146,7 @@ public sealed record SchoolPage(
                 Section = Section.Places,
                 Crumbs = CrumbsOf(site, county, school),
                 FeedbackPlace = county.Code,
+                School = id,
                 Release = release.Id,
                 OwnFeedback = true,
             },

@@ -12,7 +12,11 @@ public sealed record Piece(string Text, string? Address = null);
 /// <param name="Value">Number, or why there is none.</param>
 /// <param name="Unit">Unit, empty where there is no number.</param>
 /// <param name="Note">By stage, average class; may be empty.</param>
-public sealed record SchoolCount(string Label, string Value, string Unit, string Note);
+public sealed record SchoolCount(string Label, string Value, string Unit, string Note)
+{
+    /// <summary>Errata of the cells that are counted.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>One indicator in a stage, in print.</summary>
 /// <param name="Indicator">The result, for the chart.</param>
@@ -24,7 +28,11 @@ public sealed record SchoolCount(string Label, string Value, string Unit, string
 /// <param name="Amount">What is missing, in real units; empty where nothing is.</param>
 /// <param name="Note">A plainer way to say the value; may be empty.</param>
 /// <param name="Formula">How the amount that is missing is worked out; empty where nothing is.</param>
-public sealed record SchoolMeasure(SchoolIndicator Indicator, string Thing, string Value, string Unit, string Standard, string Mean, string Amount, string Note, string Formula);
+public sealed record SchoolMeasure(SchoolIndicator Indicator, string Thing, string Value, string Unit, string Standard, string Mean, string Amount, string Note, string Formula)
+{
+    /// <summary>Errata of the cells that the value is worked out from.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A stage of the school under one scheme.</summary>
 /// <param name="Stage">Stage.</param>
@@ -73,7 +81,11 @@ public sealed record SchoolYear(Release Release, int Row, IReadOnlyList<SchoolSt
 /// <summary>A value of one period.</summary>
 /// <param name="Text">Value, or why there is none.</param>
 /// <param name="NotMet">True where it was below its standard then.</param>
-public sealed record HistoryCell(string Text, bool NotMet);
+public sealed record HistoryCell(string Text, bool NotMet)
+{
+    /// <summary>Errata of the cells that the value is worked out from.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A row of the periods side by side.</summary>
 public sealed record HistoryRow(string Label, IReadOnlyList<HistoryCell> Cells);

@@ -73,7 +73,7 @@ internal static class SchoolStages
 
     private static HistoryCell Cell(SchoolStage? stage, Indicator indicator) =>
         stage?.Rows.FirstOrDefault(r => r.Indicator.Indicator == indicator) is { } row
-            ? new HistoryCell(row.Value, stage.Judged && row.Indicator.Outcome == Outcome.NotMet)
+            ? new HistoryCell(row.Value, stage.Judged && row.Indicator.Outcome == Outcome.NotMet) { Fixes = row.Fixes }
             : new HistoryCell(NoData, false);
 
     private static IReadOnlyList<SchoolStage> Of(SiteContext site, Release release, Scheme scheme, int row) =>
@@ -95,7 +95,7 @@ internal static class SchoolStages
             stage,
             whyNot is null,
             whyNot ?? "",
-            empty ? [] : [.. result.Indicators.Select(i => Row(site.Data.Vocabulary, part, i))],
+            empty ? [] : [.. result.Indicators.Select(i => Row(site.Data.Vocabulary, part, i) with { Fixes = Fix.OfPart(site, release, part, i.Indicator) })],
             result.LeftOutOfCoefficient,
             Format.Amount(part.Pupils),
             Format.Amount(SchoolCounts.Visible(site.Data.Vocabulary, release, part, "teachers_" + stage.Id.Value)))

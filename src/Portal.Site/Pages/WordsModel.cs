@@ -12,8 +12,17 @@ namespace Portal.Site.Pages;
 /// <param name="Switches">Open questions of each scheme with the way they are set; only on the methodology page.</param>
 public sealed record WordsModel(string Html, IReadOnlyList<WordsHeading> Headings, DateOnly? Updated, IReadOnlyList<(string Scheme, IReadOnlyList<Switch> Switches)> Switches) : PageModel
 {
+    /// <summary>Channels and answers; only on the page of feedback.</summary>
+    public FeedbackDesk? Desk { get; init; }
+
     /// <summary>The page of a rendered text.</summary>
-    public static WordsModel Create(SiteContext site, WordsText text) => new(
+    public static WordsModel Create(SiteContext site, WordsText text)
+    {
+        WordsModel model = Of(site, text);
+        return text.Page.Path == FeedbackDesk.Path ? model with { Desk = FeedbackDesk.Of(site, model.Info) } : model;
+    }
+
+    private static WordsModel Of(SiteContext site, WordsText text) => new(
         text.Html,
         text.Headings,
         text.Page.Updated,

@@ -32,6 +32,12 @@ public static class Addresses
     /// <summary>Periods of monitoring.</summary>
     public const string Monitoring = "monitoring/";
 
+    /// <summary>List of surveys.</summary>
+    public const string Surveys = "surveys/";
+
+    /// <summary>A survey.</summary>
+    public static string Survey(string id) => $"surveys/{id}/";
+
     /// <summary>Supervision reports by year.</summary>
     public const string Reports = "reports/";
 
@@ -67,6 +73,9 @@ public static class Addresses
 
     /// <summary>A place.</summary>
     public static string Place(PlaceCode code) => $"places/{code}/";
+
+    /// <summary>QR code of a place's page.</summary>
+    public static string Qr(PlaceCode code) => $"places/{code}/qr.png";
 
     /// <summary>A–Z list of a county's schools.</summary>
     public static string PlaceSchools(PlaceCode code) => $"places/{code}/schools/";

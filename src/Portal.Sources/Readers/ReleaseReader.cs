@@ -46,7 +46,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         {
             FindFiles(head, byId);
             byId.TryAdd(head.Release.Id, head);
-            releases.Add(ReadTables(head, schools, bases.Contains(head.Release.Id)));
+            releases.Add(ReadTables(head, schools, bases.Contains(head.Release.Id), head.Release.BasedOn is { } basedOn ? byId.GetValueOrDefault(basedOn) : null, releases));
         }
 
         return releases;
@@ -195,7 +195,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         }
     }
 
-    private Release ReadTables(Head head, SchoolsReader? reader, bool keep)
+    private Release ReadTables(Head head, SchoolsReader? reader, bool keep, Head? original, IReadOnlyList<Release> earlier)
     {
         Release release = head.Release;
         SchoolTable schools = SchoolTable.Empty;
@@ -238,8 +238,19 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
             Facts = tables.Facts(),
             Targets = tables.Targets(),
             Procedure = tables.Procedure(),
-            Satisfaction = tables.Satisfaction(),
-            Supervision = new SupervisionTables(reading, head.Files, known, ids) { AsOf = release.AsOf, AllSchools = SchoolIds }.Read(),
+            Satisfaction = tables.Satisfaction(surveys, surveyGroups),
+            Supervision = new SupervisionTables(reading, head.Files, known, ids)
+            {
+                AsOf = release.AsOf,
+                AllSchools = SchoolIds,
+                Surveys = (surveys, surveyGroups),
+                Feedback = new FeedbackTables(reading, head.Files, known, release)
+                {
+                    Tables = Tables,
+                    BaseFiles = original?.Files,
+                    BaseCorrections = earlier.FirstOrDefault(r => r.Id == original?.Release.Id)?.Supervision.Corrections ?? [],
+                },
+            }.Read(),
             Classes = evaluation.Classes(schools),
             Government = evaluation.Government(),
             Finance = evaluation.Finance(release.AsOf),

@@ -20,6 +20,12 @@ internal sealed class SupervisionTables(Reading reading, IReadOnlyDictionary<str
 
     private readonly DutyChecks duties = new(reading, known);
 
+    /// <summary>Surveys of the release with their forms, for checks.</summary>
+    public (IReadOnlyList<Survey> Surveys, IReadOnlyList<SurveyGroup> Groups) Surveys { get; init; } = ([], []);
+
+    /// <summary>Reads what became of feedback and what was corrected.</summary>
+    public required FeedbackTables Feedback { get; init; }
+
     /// <summary>All of them.</summary>
     public Supervision Read() => new()
     {
@@ -27,9 +33,9 @@ internal sealed class SupervisionTables(Reading reading, IReadOnlyDictionary<str
         Visits = [.. Rows(Definitions.Visits).Where(HasSubject).Select(r => new Visit(Subject(r), r.Day("date")!.Value, r.Text("kind"), r.Text("report")))],
         Disclosures = [.. Rows(Definitions.Disclosures).Where(r => HasSubject(r) && duties.IsOfDuty(r) && LeadsSomewhere(r)).Select(r => new MadePublic(Subject(r), r.Text("duty"), r.Text("period"), r.Day("published"), r.Text("address"), r.Text("file")))],
         Absences = [.. Rows(Definitions.Absences).Where(r => HasSubject(r) && duties.IsOfDuty(r)).Select(r => new Absence(Subject(r), r.Text("duty"), r.Text("period"), r.Text("reason"), new DateText(r.Text("expected")), r.Text("withheld") == "yes"))],
-        Feedback = [.. Rows(Definitions.FeedbackCounts).Select(r => new FeedbackCount(new PlaceCode(r.Text("place")), r.Text("month"), r.Text("topic"), r.Cell("received"), r.Cell("answered"), r.Cell("median_days")))],
-        Answers = [.. Rows(Definitions.SurveyAnswers).Select(r => new SurveyAnswer(r.Text("survey"), new PlaceCode(r.Text("place")), r.Text("group"), r.Text("question"), r.Text("answer"), r.Cell("count")))],
-        Corrections = [.. Rows(Definitions.Corrections).Select(r => new Correction(r.Text("erratum"), r.Text("table"), r.Text("row"), r.Text("column"), r.Text("was"), r.Text("is"), r.Text("reason"), r.Day("date")!.Value))],
+        Feedback = Feedback.Counts(),
+        Answers = [.. SurveyChecks.Answers(reading, Rows(Definitions.SurveyAnswers), Surveys.Surveys, Surveys.Groups).Select(r => new SurveyAnswer(r.Text("survey"), new PlaceCode(r.Text("place")), r.Text("group"), r.Text("question"), r.Text("answer"), r.Cell("count")))],
+        Corrections = Feedback.Corrections(),
     };
 
     private List<TableRow> Rows(TableDefinition definition) => [.. Table.Read(reading, definition, files.GetValueOrDefault(definition.Name), known).Rows];

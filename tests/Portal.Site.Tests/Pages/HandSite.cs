@@ -67,7 +67,9 @@ internal static class HandSite
         IReadOnlyList<ProcedureStep>? procedure = null,
         IReadOnlyList<Fact>? facts = null,
         IReadOnlyList<Target>? targets = null,
-        DateOnly? published = null) => new()
+        DateOnly? published = null,
+        IReadOnlyList<FeedbackCount>? counts = null,
+        IReadOnlyList<Correction>? corrections = null) => new()
     {
         Id = new ReleaseId(period, revision),
         Title = period + " 年",
@@ -81,6 +83,7 @@ internal static class HandSite
         Procedure = procedure ?? [],
         Facts = facts ?? [],
         Targets = targets ?? [],
+        Supervision = new Supervision { Feedback = counts ?? [], Corrections = corrections ?? [] },
     };
 
     public static ProcedureStep Step(PlaceCode place, SchemeId scheme, string step, string done, string outcome = "", string text = "") =>
