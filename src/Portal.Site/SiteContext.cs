@@ -21,6 +21,14 @@ public sealed class SiteContext
     /// <summary>Texts of input/, by path.</summary>
     public required IReadOnlyList<WordsPage> Words { get; init; }
 
+    /// <summary>Supervision reports, by id.</summary>
+    public IReadOnlyList<InspectionReport> ReportFiles { get; init; } = [];
+
+    /// <summary>Which reports speak of a place, a school, a figure; worked out on first use.</summary>
+    internal ReportIndex Reports => LazyInitializer.EnsureInitialized(ref reports, () => new ReportIndex(Data, ReportFiles))!;
+
+    private ReportIndex? reports;
+
     /// <summary>Addresses of style sheet and scripts by their plain name (<c>site.css</c> → <c>assets/site-1a2b3c4d.css</c>).</summary>
     public required IReadOnlyDictionary<string, string> Assets { get; init; }
 
@@ -30,7 +38,9 @@ public sealed class SiteContext
         (Section.Home, "首页", Addresses.Home),
         (Section.Places, "各地", Addresses.Places),
         .. MonitoredReleases.Count > 0 ? [(Section.Monitoring, "监测", Addresses.Monitoring)] : Array.Empty<(Section, string, string)>(),
+        .. Reports.IsEmpty ? Array.Empty<(Section, string, string)>() : [(Section.Reports, "督导报告", Addresses.Reports)],
         (Section.Indicators, "指标", Addresses.Indicators),
+        .. Ledger is not null ? [(Section.Rectification, "整改", Addresses.Rectification)] : Array.Empty<(Section, string, string)>(),
         .. PromiseCounts.Count > 0 ? [(Section.Promises, "承诺", Addresses.Promises)] : Array.Empty<(Section, string, string)>(),
         .. Data.Sources.Count > 0 ? [(Section.Sources, "来源", Addresses.Sources)] : Array.Empty<(Section, string, string)>(),
         .. Data.Releases.Count > 0 ? [(Section.Releases, "发布", Addresses.Releases)] : Array.Empty<(Section, string, string)>(),
@@ -50,6 +60,7 @@ public sealed class SiteContext
 
     private IReadOnlyDictionary<PlaceCode, PromiseCounts>? promiseCounts;
     private bool promiseCountsReady;
+
     /// <summary>What drives the coefficients of the counties asked for last.</summary>
     internal DriversCache Drivers => LazyInitializer.EnsureInitialized(ref drivers, () => new DriversCache(Data, Findings))!;
 
@@ -66,6 +77,11 @@ public sealed class SiteContext
     private bool indexReady;
     private object? indexLock;
 
+    /// <summary>Every survey with the newest release that holds it, in order of place and id; worked out on first use.</summary>
+    public IReadOnlyList<(Release Release, Survey Survey)> Surveys => surveys ??= Pages.SurveyRows.Of(Data.Releases);
+
+    private IReadOnlyList<(Release Release, Survey Survey)>? surveys;
+
     /// <summary>The newest revision of each period that has something to monitor, oldest first.</summary>
     public IReadOnlyList<Release> MonitoredReleases => monitored ??= [.. Data.CurrentReleases.Where(r => Monitoring.Applies(Data, r))];
 
@@ -75,6 +91,25 @@ public sealed class SiteContext
 
     private readonly ConcurrentDictionary<ReleaseId, Lazy<Monitoring>> monitoring = new();
     private IReadOnlyList<Release>? monitored;
+
+    /// <summary>The rectification ledger of the newest period that has one, judged at its as-of day; null where no release has one.</summary>
+    public RectificationLedger? Ledger => Data.CurrentReleases.LastOrDefault(r => r.Supervision.Findings.Count > 0) is { } release ? LedgerOf(release) : null;
+
+    /// <summary>The ledger as a release had it; null where it has none. Worked out once.</summary>
+    public RectificationLedger? LedgerOf(Release release) =>
+        release.Supervision.Findings.Count == 0 ? null : ledgers.GetOrAdd(release.Id, _ => new Lazy<RectificationLedger>(() => RectificationLedger.Of(release, Data.Places))).Value;
+
+    private readonly ConcurrentDictionary<ReleaseId, Lazy<RectificationLedger>> ledgers = new();
+
+    /// <summary>Duties as judged in a release; null where it has nothing to judge by. Worked out once.</summary>
+    public DutyBook? DutiesIn(Release release) => dutyBooks.GetOrAdd(release.Id, _ => new Lazy<DutyBook?>(() => DutyBook.Of(Data, release))).Value;
+
+    /// <summary>The duties of the whole area in the newest release, counted; null where there is nothing to judge by. Worked out once.</summary>
+    public DutyTally? DutyTally => LazyInitializer.EnsureInitialized(ref dutyTally, ref dutyTallyReady, ref indexLock, () => Pages.DutyTally.Of(this));
+
+    private readonly ConcurrentDictionary<ReleaseId, Lazy<DutyBook?>> dutyBooks = new();
+    private DutyTally? dutyTally;
+    private bool dutyTallyReady;
 
     /// <summary>The newest release, or null.</summary>
     public Release? Latest => Data.Latest;

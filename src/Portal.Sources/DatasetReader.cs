@@ -57,6 +57,8 @@ public static class DatasetReader
         IReadOnlyList<Channel> channels = set.Channels();
         IReadOnlyList<Scheme> schemes = SchemeReader.ReadAll(reading, setFolder, commonFolder, known);
         IReadOnlyList<SizeRule> sizes = SizeReader.Read(reading, files, known);
+        ZoneReader zoneReader = new(reading, files, known);
+        (IReadOnlyList<Duty> duties, IReadOnlyList<SchoolTerm> terms) = zoneReader.Duties();
         ReleaseReader releaseReader = new(reading, setFolder, known);
         IReadOnlyList<Release> releases = releaseReader.ReadAll();
         KnownWords schools = new(releaseReader.SchoolIds);
@@ -65,8 +67,8 @@ public static class DatasetReader
         IReadOnlyList<SchoolLink> links = set.SchoolLinks(schools, checks);
         IReadOnlyList<Campus> campuses = set.Campuses(schools);
         IReadOnlyList<SchoolGroup> groups = set.Groups(schools, checks);
-        ZoneReader zones = new(reading, files, known);
-        IReadOnlyList<Inspector> inspectors = zones.Inspectors(schools);
+        IReadOnlyList<Zone> zones = zoneReader.Zones();
+        IReadOnlyList<Inspector> inspectors = zoneReader.Inspectors(schools, zones, releases.Count == 0 ? null : releases[^1].AsOf);
         SettingsReader.CheckSchools(reading, settingsYaml, schools);
         SettingsReader.CheckMarks(reading, settingsYaml, settings, releases);
         return reading.HasErrors ? null : new Dataset
@@ -82,9 +84,9 @@ public static class DatasetReader
             Campuses = campuses,
             Groups = groups,
             Inspectors = inspectors,
-            Zones = zones.Zones(),
-            Duties = zones.Duties(),
-            Terms = zones.Terms(),
+            Zones = zones,
+            Duties = duties,
+            Terms = terms,
             SizeRules = sizes,
             Releases = releases,
         };

@@ -20,7 +20,8 @@ public static partial class WordsReader
         SortedDictionary<string, string> files = new(StringComparer.Ordinal);
         foreach (string folder in new[] { commonFolder, setFolder })
         {
-            foreach (string path in Files(folder))
+            // Supervision reports of the set are read by ReportReader.
+            foreach (string path in Files(folder).Where(path => folder != setFolder || !path.StartsWith(ReportReader.Folder, StringComparison.Ordinal)))
             {
                 files[path] = folder.TrimEnd('/', '\\') + "/" + path;
             }
@@ -55,6 +56,31 @@ public static partial class WordsReader
 
     private static WordsPage? ReadPage(Reading reading, string path, string file)
     {
+        if (FrontMatter(reading, file, mayHoldMail: true) is not var (yaml, shown, body, firstLine))
+        {
+            return null;
+        }
+
+        WordsPage page = new(
+            path,
+            shown,
+            yaml.Needed("title"),
+            yaml.Text("description"),
+            yaml.Whole("order") ?? 0,
+            yaml.OneOf("menu", "none", "footer") == "footer",
+            yaml.Day("updated"),
+            body,
+            firstLine);
+        yaml.Close();
+        return page;
+    }
+
+    /// <summary>Takes a text apart: front matter, file as printed in problems, body, and the line at which the body begins; null with a problem.</summary>
+    /// <param name="reading">Run.</param>
+    /// <param name="file">Path of the file.</param>
+    /// <param name="mayHoldMail">Whether the body may hold an e-mail: of an office in a text, never in a report.</param>
+    internal static (YamlMap Yaml, string Shown, string Body, int FirstLine)? FrontMatter(Reading reading, string file, bool mayHoldMail)
+    {
         if (reading.Utf8Text(file) is not { } utf8)
         {
             return null;
@@ -75,32 +101,16 @@ public static partial class WordsReader
             return null;
         }
 
-        CheckPersonalData(reading, start.File, lines, end + 1);
-        if (YamlMap.Parse(reading, start.File, string.Join('\n', lines[1..end]), 2) is not { } yaml)
-        {
-            return null;
-        }
-
-        WordsPage page = new(
-            path,
-            start.File,
-            yaml.Needed("title"),
-            yaml.Text("description"),
-            yaml.Whole("order") ?? 0,
-            yaml.OneOf("menu", "none", "footer") == "footer",
-            yaml.Day("updated"),
-            string.Join('\n', lines[(end + 1)..]),
-            end + 2);
-        yaml.Close();
-        return page;
+        CheckPersonalData(reading, start.File, lines, end + 1, mayHoldMail);
+        return YamlMap.Parse(reading, start.File, string.Join('\n', lines[1..end]), 2) is { } yaml ? (yaml, start.File, string.Join('\n', lines[(end + 1)..]), end + 2) : null;
     }
 
-    // An e-mail of the office may stand in a text; a mobile or an ID-card number may not.
-    private static void CheckPersonalData(Reading reading, string file, string[] lines, int first)
+    // A mobile or an ID-card number stands nowhere.
+    private static void CheckPersonalData(Reading reading, string file, string[] lines, int first, bool mayHoldMail)
     {
         for (int i = first; i < lines.Length; i++)
         {
-            if (PersonalData.Find(lines[i]) is { } found and not PersonalData.MailWord)
+            if (PersonalData.Find(lines[i]) is { } found && !(mayHoldMail && found == PersonalData.MailWord))
             {
                 reading.Add(ProblemKinds.PersonalData, new Location(file, i + 1), found);
             }

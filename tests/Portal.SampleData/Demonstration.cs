@@ -21,6 +21,10 @@ internal static class Demonstration
         Csv.Write(At("groups.csv"), Ties.Groups(plan));
         Csv.Write(At("campuses.csv"), Ties.Campuses(plan));
 
+        Csv.Write(At("terms.csv"), Duties.Terms());
+        Csv.Write(At("zones.csv"), Duties.Zones());
+        Csv.Write(At("inspectors.csv"), Duties.Inspectors(plan));
+
         // 2021: one table. 2022 and 2023: one part for each county.
         Csv.Write(At("releases/2021.1/schools.csv"), SchoolTable.Lines([.. years.Values.SelectMany(y => y[2021])]));
         foreach (var county in Yunling.Counties)
@@ -50,15 +54,21 @@ internal static class Demonstration
             Csv.Write(At(release + "targets.csv"), Ledger.Targets(year).Concat(Money.Targets(plan)).Concat(Ties.Promises()));
             Csv.Write(At(release + "finance.csv"), Money.Finance(year));
             Csv.Write(At(release + "projects.csv"), Money.Projects(year, plan));
-            Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year));
+            Csv.Write(At(release + "satisfaction.csv"), Ledger.Satisfaction(year).Concat(SurveyTables.Rates(year)));
+            Csv.Write(At(release + "findings.csv"), Rectify.Findings(year, plan));
             Csv.Write(At(release + "coefficients.csv"), Ledger.Coefficients(year));
             Csv.Write(At(release + "government.csv"), Government.Table(year, [.. years.Values.SelectMany(y => y.GetValueOrDefault(year, []))]));
             if (year >= 2022)
             {
-                Csv.Write(At(release + "surveys.csv"), GateSurveys.Surveys(year));
-                Csv.Write(At(release + "survey-groups.csv"), GateSurveys.Groups(year));
+                Csv.Write(At(release + "surveys.csv"), GateSurveys.Surveys(year).Concat(SurveyTables.Surveys(year)));
+                Csv.Write(At(release + "survey-groups.csv"), GateSurveys.Groups(year).Concat(SurveyTables.Groups(year)));
+                Csv.Write(At(release + "survey-answers.csv"), SurveyTables.Answers(year));
             }
 
+            var asOf = new DateOnly(year + 1, 5, year == 2021 ? 12 : year == 2022 ? 11 : 15);
+            Csv.Write(At(release + "visits.csv"), Duties.Visits(year, asOf, plan));
+            Csv.Write(At(release + "disclosures.csv"), Duties.Disclosures(year, asOf, plan));
+            Csv.Write(At(release + "absences.csv"), Duties.Absences(year, plan));
             if (year >= 2022)
             {
                 Csv.Write(At(release + "feedback.csv"), Answers.Feedback(year));

@@ -5,6 +5,8 @@ const string usage = """
     Usage:
       dotnet run --project tests/Portal.SampleData -- demonstration <folder>
           writes the invented province 云岭省 (data/demonstration in this project)
+      dotnet run --project tests/Portal.SampleData -- signed-report <file>
+          writes the invented signed original of a report (input/demonstration/reports/2023/990121-junheng.pdf in this project)
       dotnet run --project tests/Portal.SampleData -- national <folder> [--schools 20000] [--counties N] [--periods 1]
           writes a larger invented set; where no `common` folder stands beside <folder>, the project's is copied there
     """;
@@ -21,6 +23,9 @@ try
     {
         case "demonstration" when options.Length == 0:
             Demonstration.Write(folder);
+            return 0;
+        case "signed-report" when options.Length == 0:
+            SignedReport.Write(folder);
             return 0;
         case "national" when National.Parse(options) is { } size:
             National.Write(folder, size);

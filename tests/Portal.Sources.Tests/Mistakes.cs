@@ -182,7 +182,7 @@ internal static class Mistakes
     ];
 
     /// <summary>All rows.</summary>
-    public static IReadOnlyList<Mistake> All { get; } = [.. Files, .. Cells, .. References, .. Texts, .. MistakesOfGroups.All];
+    public static IReadOnlyList<Mistake> All { get; } = [.. Files, .. Cells, .. References, .. Texts, .. MistakesOfGroups.All, .. MistakesOfDuties.All];
 
     private static SmallSet Revision(SmallSet set, string line) =>
         set.Write("small/releases/2023.2/release.yaml", $"id: \"2023.2\"\ntitle: 更正\nas_of: 2023-12-31\npublished: 2024-05-01\nstate: final\n{line}\n");

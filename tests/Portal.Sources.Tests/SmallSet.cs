@@ -87,6 +87,11 @@ internal sealed class SmallSet : IDisposable
         Dataset? dataset = DatasetReader.Read(SetFolder, CommonFolder, problems);
         Assert.Equal(problems.Errors > 0, dataset is null);
         WordsReader.Read(root + "/input/common", root + "/input/small", problems);
+        if (dataset is not null)
+        {
+            ReportReader.Read(root + "/input/small", dataset, problems);
+        }
+
         return Lines(problems);
     }
 

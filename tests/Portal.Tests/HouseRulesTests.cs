@@ -62,7 +62,7 @@ public sealed partial class HouseRulesTests
     {
         string help = Run.Of("--help").Output;
         string readme = File.ReadAllText(Repository.At("README.md"));
-        foreach (string command in new[] { "build", "check", "serve" })
+        foreach (string command in new[] { "build", "check", "serve", "verify" })
         {
             Assert.Contains(command, help, StringComparison.Ordinal);
             Assert.Contains(command, readme, StringComparison.Ordinal);

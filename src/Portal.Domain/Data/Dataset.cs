@@ -187,6 +187,9 @@ public sealed partial class Dataset
     /// <summary>Inspectors of a school, in order of the table.</summary>
     public IEnumerable<Inspector> InspectorsOf(SchoolId school) => (inspectors ??= Inspectors.ToLookup(i => i.School))[school];
 
+    /// <summary>Inspectors of a zone, in order of the table.</summary>
+    public IEnumerable<Inspector> InspectorsIn(string zone) => (byZone ??= Inspectors.ToLookup(i => i.Zone, StringComparer.Ordinal))[zone];
+
     /// <summary>Campuses of schools.</summary>
     public IReadOnlyList<Campus> Campuses { get; init; } = [];
 
@@ -247,6 +250,7 @@ public sealed partial class Dataset
     // Look-ups made on first use; making one twice in two threads gives the same look-up.
     private IReadOnlyList<Release>? current;
     private ILookup<SchoolId, Inspector>? inspectors;
+    private ILookup<string, Inspector>? byZone;
     private ILookup<SchoolId, SchoolLink>? links;
     private ILookup<(PlaceCode, string), Channel>? channels;
 }

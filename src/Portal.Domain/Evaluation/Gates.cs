@@ -141,11 +141,16 @@ internal static class Gates
         SurveyGroup[] groups = survey is null ? [] : [.. county.Release.GroupsOf(survey)];
         double valid = groups.Sum(g => g.Valid.Value);
         double rate = groups.Length == 0 || !(valid > 0) ? double.NaN : groups.Sum(g => g.Satisfied.Value) / valid * 100;
-        Outcome outcome = limit is null ? Outcome.NotApplicable : Comparison.Judge(rate, limit.Value.Value, limit.Sense);
+        SurveyDisclosure? disclosure = survey is null ? null : SurveyDisclosure.Of(county.Dataset, survey);
+        bool withheld = disclosure is { Whole: false };
+        Outcome outcome = limit is null ? Outcome.NotApplicable : Comparison.Judge(disclosure is { TooFew: true } ? double.NaN : rate, limit.Value.Value, limit.Sense);
         return new GateLine(
-            gate, null, outcome, rate, double.IsNaN(rate) ? double.NaN : valid, limit?.Value.Value ?? double.NaN, limit?.Sense ?? Sense.AtLeast, limit?.Source ?? "",
-            outcome == Outcome.NotReported ? [gate.Label + (survey is null ? "调查" : "调查的份数")] : [],
-            outcome == Outcome.NotMet ? [$"{gate.Label} {Comparison.Print(rate, 1, limit!.Value.Value, limit.Sense)}%"] : []);
+            gate, null, outcome, withheld ? double.NaN : rate, double.IsNaN(rate) ? double.NaN : valid, limit?.Value.Value ?? double.NaN, limit?.Sense ?? Sense.AtLeast, limit?.Source ?? "",
+            outcome == Outcome.NotReported ? [gate.Label + (survey is null ? "调查" : disclosure is { TooFew: true } ? "（有效问卷太少，不予公布）" : "调查的份数")] : [],
+            outcome == Outcome.NotMet ? [withheld ? gate.Label : $"{gate.Label} {Comparison.Print(rate, 1, limit!.Value.Value, limit.Sense)}%"] : [])
+        {
+            IsWithheld = withheld,
+        };
     }
 
     private static string Name(SchoolPart part, Stage stage) => part.School.Name + (part.Stages.Count > 1 ? $"（{stage.Label}部）" : "");

@@ -64,6 +64,9 @@ public sealed record GateLine(Gate Gate, StageId? Stage, Outcome Outcome, double
     /// <summary>True where the value is points, added up from a sheet; else a gate of items counts the items that are met.</summary>
     public bool InPoints { get; init; }
 
+    /// <summary>True where the value is known but may not be published: from it a small group's answers could be solved for.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>Distance to the limit, positive where the value keeps to it; NaN without value or limit.</summary>
     public double Margin => Sense == Sense.AtMost ? Limit - Value : Value - Limit;
 }

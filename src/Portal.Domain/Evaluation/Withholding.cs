@@ -32,28 +32,6 @@ public static class Withholding
     public static bool OfDigits(Vocabulary vocabulary, Scheme scheme, StageId stage, Release release, PlaceCode county) =>
         scheme.CoefficientIndicators.Any(i => OfSchools(vocabulary, i, stage, release, county));
 
-    /// <summary>
-    /// Which groups of a survey may not show how many were satisfied: those with fewer valid forms than <paramref name="least"/>, and as
-    /// many of the next smallest as it takes that the survey's total, less the groups shown, speaks of at least so many forms and two groups.
-    /// </summary>
-    public static bool[] OfGroups(IReadOnlyList<SurveyGroup> groups, int least)
-    {
-        bool[] closed = new bool[groups.Count];
-        double hidden = 0;
-        int count = 0;
-        foreach (int i in Enumerable.Range(0, groups.Count).Where(i => groups[i].Valid.HasValue).OrderBy(i => groups[i].Valid.Value).ThenBy(i => groups[i].Group, StringComparer.Ordinal))
-        {
-            if (groups[i].Valid.Value < least || (count > 0 && (count < 2 || hidden < least)))
-            {
-                closed[i] = true;
-                hidden += groups[i].Valid.Value;
-                count++;
-            }
-        }
-
-        return closed;
-    }
-
     // A shared amount is divided by the pupils of all stages: from the parts they could be solved for.
     private static IEnumerable<Column> Columns(Vocabulary vocabulary, Indicator indicator, StageId stage) =>
         indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(stage))).OfType<Column>().Concat(indicator.Split ? vocabulary.StagePupils : []);

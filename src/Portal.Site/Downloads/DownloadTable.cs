@@ -77,9 +77,9 @@ public sealed record DownloadTable(string Name, DownloadKind Kind, string Title,
     }
 }
 
-/// <summary>A part of a table: all of it, or the counties of one province.</summary>
+/// <summary>A part of a table: all of it, or the counties of one province or city.</summary>
 /// <param name="Name">Name of its files without extension.</param>
-/// <param name="Of">Name of the province, empty for the whole table.</param>
+/// <param name="Of">Name of the province or city, empty for the whole table.</param>
 /// <param name="Rows">Writes its rows.</param>
 public sealed record DownloadPart(string Name, string Of, Action<RowWriter> Rows)
 {

@@ -81,6 +81,11 @@ public sealed partial class ReleaseDownloads
             yield return Groups();
         }
 
+        if (release.Supervision.Answers.Count > 0)
+        {
+            yield return Answers();
+        }
+
         if (seen.Any(r => r.Procedure.Count > 0))
         {
             yield return Procedure();
@@ -97,7 +102,7 @@ public sealed partial class ReleaseDownloads
             foreach (Survey survey in release.Surveys.OrderBy(s => s.Place))
             {
                 SurveyGroup[] groups = [.. release.GroupsOf(survey)];
-                bool[] closed = Withholding.OfGroups(groups, site.Data.Settings.MinimumGroup);
+                SurveyDisclosure disclosure = SurveyDisclosure.Of(site.Data, survey);
                 for (int i = 0; i < groups.Length; i++)
                 {
                     to.Text(survey.Id);
@@ -110,7 +115,30 @@ public sealed partial class ReleaseDownloads
                     to.Cell(groups[i].Issued);
                     to.Cell(groups[i].Returned);
                     to.Cell(groups[i].Valid);
-                    to.Cell(closed[i] ? Cell.Without(CellState.Withheld) : groups[i].Satisfied);
+                    to.Cell(disclosure.Satisfied(groups[i]));
+                    to.EndRow();
+                }
+            }
+        });
+
+    private DownloadTable Answers() => new(
+        "survey-answers",
+        DownloadKind.Input,
+        "满意度调查各题的答案",
+        [T("survey", "调查"), T("place", "地方的代码"), T("group", "群体"), T("question", "问题"), T("answer", "答案"), N("count", "份数；群体太小、或从别的数字能推出太小的群体的写 c")],
+        to =>
+        {
+            foreach (Survey survey in release.Surveys.OrderBy(s => s.Place))
+            {
+                SurveyDisclosure disclosure = SurveyDisclosure.Of(site.Data, survey);
+                foreach (SurveyAnswer answer in release.Supervision.AnswersOf(survey.Id))
+                {
+                    to.Text(survey.Id);
+                    to.Text(survey.Place.Value);
+                    to.Text(answer.Group);
+                    to.Text(answer.Question);
+                    to.Text(answer.Answer);
+                    to.Cell(disclosure.Count(answer));
                     to.EndRow();
                 }
             }
@@ -163,6 +191,23 @@ public sealed partial class ReleaseDownloads
                     to.Text(c.Judgement);
                     to.Text(c.Note);
                     to.Text(Title(c.Source));
+                    to.EndRow();
+                }
+            });
+        }
+
+        if (release.Satisfaction.Count > 0)
+        {
+            yield return new DownloadTable("satisfaction", DownloadKind.Document, "文件公布的满意度，照录，不用于关口", [T("place", "地方的代码"), T("year", "年份"), T("group", "群体"), N("rate_percent", "满意的比例，照文件所印；能推出太小的群体的写 c"), T("question", "问题"), T("source", "来源")], to =>
+            {
+                foreach (PublishedSatisfaction s in release.Satisfaction)
+                {
+                    to.Text(s.Place.Value);
+                    to.Text(s.Year);
+                    to.Text(s.Group);
+                    to.Cell(SurveyDisclosure.Rate(site.Data, s));
+                    to.Text(s.Question);
+                    to.Text(Title(s.Source));
                     to.EndRow();
                 }
             });

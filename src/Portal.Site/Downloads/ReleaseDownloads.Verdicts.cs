@@ -128,6 +128,10 @@ public sealed partial class ReleaseDownloads
                 {
                     Rounded(to, line.Value, line.Limit, line.Sense);
                 }
+                else if (line.IsWithheld)
+                {
+                    to.Cell(Cell.Without(CellState.Withheld));
+                }
                 else
                 {
                     to.Number(line.Value);

@@ -7,8 +7,11 @@ namespace Portal.Site.Downloads;
 /// <summary>The tables that a release offers: inputs as published, the schemes as used, results. What may not be published is withheld here for CSV and JSON alike.</summary>
 public sealed partial class ReleaseDownloads
 {
-    /// <summary>A release with more schools than this has its school by school tables in parts, one per province.</summary>
-    public const int PartsAbove = 20_000;
+    /// <summary>
+    /// A release with more schools than this has its school by school tables in parts: a province each, the cities of a province that has
+    /// more itself. A file is made in memory, so this also bounds what a build takes.
+    /// </summary>
+    public const int PartsAbove = 10_000;
 
     private readonly SiteContext site;
     private readonly Release release;
@@ -71,7 +74,7 @@ public sealed partial class ReleaseDownloads
             }
         }
 
-        foreach (DownloadTable table in Documents())
+        foreach (DownloadTable table in Rectification().Concat(Documents()))
         {
             yield return table;
         }
@@ -79,7 +82,7 @@ public sealed partial class ReleaseDownloads
 
     private PlaceCode[] Counties => [.. release.Schools.Counties.Order()];
 
-    /// <summary>A school by school table in one file, or in one per province where the release is large.</summary>
+    /// <summary>A school by school table in one file, or in several where the release is large.</summary>
     private DownloadTable BySchool(string name, DownloadKind kind, string title, IReadOnlyList<DownloadColumn> columns, Action<RowWriter, IReadOnlyList<PlaceCode>> rows)
     {
         if (release.Schools.Count <= partsAbove)
@@ -89,7 +92,7 @@ public sealed partial class ReleaseDownloads
 
         return new DownloadTable(name, kind, title, columns,
         [
-            .. Counties.GroupBy(ProvinceOf).OrderBy(g => g.Key.Code).Select(g =>
+            .. Counties.GroupBy(PartOf).OrderBy(g => g.Key.Code).Select(g =>
             {
                 PlaceCode[] counties = [.. g];
                 return new DownloadPart($"{name}-{g.Key.Code}", g.Key.Name, to => rows(to, counties));
@@ -97,8 +100,14 @@ public sealed partial class ReleaseDownloads
         ]);
     }
 
-    private Place ProvinceOf(PlaceCode county) =>
-        site.Data.Places.PathUp(county).FirstOrDefault(p => p.Level == PlaceLevel.Province) ?? site.Data.Places[PlaceCode.Country];
+    /// <summary>The largest place around a county that has no more schools than a part may have; the county itself where there is none.</summary>
+    private Place PartOf(PlaceCode county) =>
+        site.Data.Places.PathUp(county).Reverse().FirstOrDefault(p => p.Level != PlaceLevel.Country && SchoolsUnder.GetValueOrDefault(p.Code) <= partsAbove) ?? site.Data.Places[county];
+
+    private Dictionary<PlaceCode, int> SchoolsUnder => schoolsUnder ??= Counties
+        .SelectMany(c => site.Data.Places.PathUp(c).Select(p => (p.Code, Count: RowsOf(c).Count()))).GroupBy(p => p.Code, p => p.Count).ToDictionary(g => g.Key, g => g.Sum());
+
+    private Dictionary<PlaceCode, int>? schoolsUnder;
 
     private IEnumerable<int> RowsOf(PlaceCode county)
     {

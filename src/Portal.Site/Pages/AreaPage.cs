@@ -31,6 +31,9 @@ public sealed record AreaPage : PageModel
     /// <summary>Roads.</summary>
     public required IReadOnlyList<RoadPart> Roads { get; init; }
 
+    /// <summary>Counts of the rectification ledger, null without findings.</summary>
+    public required RectificationSummary? Rectification { get; init; }
+
     /// <summary>Proposed closures of schools in the area, by county and school.</summary>
     public required IReadOnlyList<ProposalRow> Proposals { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record AreaPage : PageModel
 
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
+
+    /// <summary>Supervision reports on the area itself and the newest on places below it, null where there is none.</summary>
+    public required ReportsPart? Reports { get; init; }
 
     /// <summary>Places directly below, in order of code; without a page only named.</summary>
     public required IReadOnlyList<Crumb> Below { get; init; }
@@ -79,11 +85,13 @@ public sealed record AreaPage : PageModel
             State = state,
             Monitoring = MonitoringSummary.Of(site, code),
             Roads = roads,
+            Rectification = RectificationSummary.Of(site, code),
             Proposals = ProposalRow.Of(site, code),
             Funding = FundingPart.Of(site, site.Data.CurrentReleases, code),
             PromisesBelow = [.. site.Data.Places.ChildrenOf(code).Where(p => site.PromiseCounts.ContainsKey(p.Code))
                 .Select(p => (PlaceWords.Link(site, p), site.PromiseCounts[p.Code].PromisesInWords, site.PromiseCounts[p.Code].ProjectsInWords))],
             Published = published,
+            Reports = ReportsPart.OfArea(site, code),
             Below = [.. site.Data.Places.ChildrenOf(code).Select(p => PlaceWords.Link(site, p))],
         };
     }

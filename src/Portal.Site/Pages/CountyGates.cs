@@ -104,7 +104,7 @@ public sealed record GateSection(string Anchor, string Short, bool ForReference,
         string limit = double.IsNaN(line.Limit) ? "没有限值" : $"{Sign(line.Sense)} {ItemText.Plain(line.Limit)}%";
         if (double.IsNaN(line.Value))
         {
-            return ("待填报", limit, "没有报送");
+            return line.IsWithheld ? ("不予公布", limit, "有效问卷太少") : ("待填报", limit, "没有报送");
         }
 
         string value = double.IsNaN(line.Limit) ? Comparison.Print(line.Value, 1) : Comparison.Print(line.Value, 1, line.Limit, line.Sense);

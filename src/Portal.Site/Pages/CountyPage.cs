@@ -21,13 +21,6 @@ public sealed record TrendBlock(string Label, TrendFigure Figure);
 /// <summary>A year in the table of trends: computed, or published.</summary>
 public sealed record TrendRow(string Period, bool Published, string Nature, IReadOnlyList<CoefficientCell> Cells);
 
-/// <summary>What the banner of an earlier revision says.</summary>
-/// <param name="Words">Words.</param>
-/// <param name="Differences">Verdicts that differ, in words.</param>
-/// <param name="Address">Where the newer figures are.</param>
-/// <param name="Link">Words of the link.</param>
-public sealed record Superseded(string Words, IReadOnlyList<string> Differences, string Address, string Link);
-
 /// <summary>A link within the page.</summary>
 public sealed record Anchor(string Id, string Label);
 
@@ -109,8 +102,20 @@ public sealed record CountyPage : PageModel
     /// <summary>What the law asks of its spending, null without figures.</summary>
     public required FundingPart? Funding { get; init; }
 
+    /// <summary>What must be made public, and inspectors; null where nothing is known.</summary>
+    public required CountyDuties? Duties { get; init; }
+
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
+
+    /// <summary>Surveys, null where there are none.</summary>
+    public required SurveyPart? Surveys { get; init; }
+
+    /// <summary>Supervision reports, null where there is none.</summary>
+    public required ReportsPart? Reports { get; init; }
+
+    /// <summary>整改, null without findings.</summary>
+    public required RectificationPart? Rectification { get; init; }
 
     /// <summary>How feedback has been answered, null where nothing is published.</summary>
     public required AnswersPart? Answers { get; init; }
@@ -139,6 +144,7 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<ShortBlock> lacking = ShortBlock.Of(county);
         PublishedPart published = PublishedPart.Of(site, county.Releases, code);
         FundingPart? funding = FundingPart.Of(site, county.Releases, code);
+        SurveyPart? surveys = SurveyPart.Of(county);
         IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(county);
         IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
@@ -147,6 +153,9 @@ public sealed record CountyPage : PageModel
         IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
         CountyClassSizes? classes = CountyClassSizes.Of(county);
+        ReportsPart? reports = ReportsPart.Of(site, code, pinned);
+        RectificationPart? rectification = RectificationPart.Of(county, pinned is not null);
+        CountyDuties? duties = CountyDuties.Of(county, pinned is not null);
         AnswersPart? answers = AnswersPart.Of(site, county.Releases, code);
         IReadOnlyList<ErrataRow> errata = [.. county.Releases.SelectMany(r => site.ErrataOf(r, code))];
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
@@ -185,6 +194,10 @@ public sealed record CountyPage : PageModel
         Add(published.Facts.Count > 0, "facts", "公布的事实");
         Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
         Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
+        Add(surveys is not null, "surveys", "满意度调查");
+        Add(reports is not null, "reports", "督导报告");
+        Add(rectification is not null, "fix", "整改");
+        Add(duties is not null, "pub", "应公开清单");
         Add(answers is not null, "answers", "反馈答复情况");
         Add(errata.Count > 0, "errata", "勘误");
         Add(true, "cite-s", "引用");
@@ -203,6 +216,7 @@ public sealed record CountyPage : PageModel
                 PubDate = county.Release.Published,
                 NoIndex = superseded is not null,
                 OwnFeedback = true,
+                Feed = Addresses.PlaceFeed(code),
             },
             Name = county.Place.Name,
             Meta = [
@@ -234,6 +248,10 @@ public sealed record CountyPage : PageModel
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Funding = funding,
             Published = published,
+            Surveys = surveys,
+            Reports = reports,
+            Rectification = rectification,
+            Duties = duties,
             Answers = answers,
             Errata = errata,
             Code = code.Value,

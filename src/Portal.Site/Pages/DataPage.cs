@@ -7,7 +7,7 @@ namespace Portal.Site.Pages;
 /// <summary>A file of a table.</summary>
 /// <param name="Csv">Name of its CSV file, relative to the page.</param>
 /// <param name="Json">Name of its JSON file.</param>
-/// <param name="Of">Name of the province, empty for the whole table.</param>
+/// <param name="Of">Name of the province or city, empty for the whole table.</param>
 /// <param name="Rows">Number of rows.</param>
 public sealed record DataFile(string Csv, string Json, string Of, long Rows);
 

@@ -56,6 +56,9 @@ public sealed record Feedback(string PlaceName, IReadOnlyList<FeedbackLink> Link
         };
     }
 
+    /// <summary>The link of a telephone number. The extension (转) is for the ear: a telephone link cannot wait for the answer.</summary>
+    internal static string Tel(string phone) => "tel:" + string.Concat(phone.TakeWhile(c => c != '转').Where(c => char.IsAsciiDigit(c) || c is '+' or '-'));
+
     /// <summary>
     /// Where a mistake in a table of a page is reported: the nearest form or mail for figures, else for anything, with table, page, address
     /// and release filled in; else the page's own words on whom to turn to.
@@ -80,8 +83,7 @@ public sealed record Feedback(string PlaceName, IReadOnlyList<FeedbackLink> Link
     private static string? LinkOf(Channel channel, Letter letter) => channel.Kind switch
     {
         ChannelKind.Mail => $"mailto:{channel.Value}?subject={Uri.EscapeDataString(letter.Subject)}&body={Uri.EscapeDataString(letter.Body)}",
-        // The extension (转) is for the ear: a telephone link cannot wait for the answer.
-        ChannelKind.Phone => "tel:" + string.Concat(channel.Value.TakeWhile(c => c != '转').Where(c => char.IsAsciiDigit(c) || c is '+' or '-')),
+        ChannelKind.Phone => Tel(channel.Value),
         ChannelKind.Form => Form(channel.Value, letter),
         _ => null,
     };

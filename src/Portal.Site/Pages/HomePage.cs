@@ -34,6 +34,9 @@ public sealed record HomePage : PageModel
     /// <summary>Monitoring of the newest period; null where nothing is monitored.</summary>
     public required MonitoringSummary? Monitoring { get; init; }
 
+    /// <summary>Counts of the rectification ledger, null without findings.</summary>
+    public required RectificationSummary? Rectification { get; init; }
+
     /// <summary>What a site of published values holds; null where there are schools.</summary>
     public required PublishedHome? Published { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record HomePage : PageModel
             State = state,
             Tiles = state is null ? [] : [.. state.Lists.Select(l => new Tile(Format.Number(l.Counties.Count), l.Tile, $"{Addresses.Place(root.Code)}#{l.Id}"))],
             Monitoring = MonitoringSummary.Of(site, root.Code),
+            Rectification = RectificationSummary.Of(site, root.Code),
             Published = state is null && site.Latest is not null ? PublishedHome.Of(site) : null,
             HowTo = site.Words.FirstOrDefault(w => w.Path == "how-to-read.md") is { } words ? Addresses.Words(words.Path) : null,
             Releases = [.. data.Releases.OrderByDescending(r => r.Published).ThenByDescending(r => r.Id).Take(3).Select(r => new NewsRow(Format.Day(r.Published), $"发布 {r.Id}：{r.Title}", Addresses.Release(r.Id)))],

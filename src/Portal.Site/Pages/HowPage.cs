@@ -60,6 +60,9 @@ public sealed record HowPage : PageModel
     /// <summary>Source, as-of date, release.</summary>
     public required TableNote Note { get; init; }
 
+    /// <summary>Supervision reports that cite a figure of the page.</summary>
+    public required IReadOnlyList<ReportRow> Reports { get; init; }
+
     /// <summary>Words of the citation.</summary>
     public required string Citation { get; init; }
 
@@ -114,6 +117,7 @@ public sealed record HowPage : PageModel
             Lead = LeadOf(working, stage, last),
             Superseded = BannerOf(county, scheme, stage),
             Contents = [.. ContentsOf(scope, indicators, last)],
+            Reports = ReportsPart.Citing(site, release.Id, code, scheme.Id, stage.Id),
             ForReference = forReference,
             County = county.Place.Name,
             CountyAddress = Addresses.PlaceInRelease(release.Id, code),

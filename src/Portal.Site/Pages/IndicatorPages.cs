@@ -50,6 +50,9 @@ public sealed record IndicatorStage(Stage Stage, string Formula, Limit? Limit, I
 /// <param name="Stages">Stages.</param>
 public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Indicator, IReadOnlyList<IndicatorStage> Stages) : PageModel
 {
+    /// <summary>Supervision reports that cite a figure of the indicator.</summary>
+    public required IReadOnlyList<ReportRow> Reports { get; init; }
+
     /// <summary>Indicators of a scheme that have pages: the composite first, where there is one.</summary>
     public static IEnumerable<IndicatorId> Of(Scheme scheme) => (scheme.Composite ? [IndicatorId.Composite] : Array.Empty<IndicatorId>()).Concat(scheme.Indicators.Select(i => i.Id));
 
@@ -59,6 +62,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
         Indicator? indicator = scheme.Indicator(id);
         return new IndicatorPage(scheme, id, indicator, [.. scheme.Stages.Select(stage => For(site, scheme, id, indicator, stage))])
         {
+            Reports = [.. site.Reports.Citing(scheme.Id, id).Select(r => ReportRow.Of(site, r))],
             Info = new PageInfo
             {
                 Address = Addresses.Indicator(scheme.Id, id),

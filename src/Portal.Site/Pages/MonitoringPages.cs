@@ -45,6 +45,9 @@ public sealed record MonitoringPage : PageModel
     /// <summary>Schemes, those that apply to all first.</summary>
     public required IReadOnlyList<MonitoringSection> Sections { get; init; }
 
+    /// <summary>Counties with overdue rectifications, null where there is none.</summary>
+    public required OverdueCounties? Overdue { get; init; }
+
     /// <summary>Periods in the tables, oldest first.</summary>
     public required IReadOnlyList<string> Periods { get; init; }
 
@@ -83,6 +86,7 @@ public sealed record MonitoringPage : PageModel
             Period = period,
             Lead = [.. sections.Where(s => s.AppliesToAll).Select(s => $"{s.Short}监测 {Format.Number(s.Counties)} 个县区：{Counts(s)}。"), "这里是本站用本期数据的测算，不改变认定。"],
             Sections = sections,
+            Overdue = OverdueCounties.Of(site, release),
             Periods = periods,
             MorePeriods = monitoring.Periods.Count > periods.Length,
             Table = Addresses.MonitoringTable(release.Id.Period),

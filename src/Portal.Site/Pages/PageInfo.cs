@@ -15,8 +15,14 @@ public enum Section
     /// <summary>监测.</summary>
     Monitoring,
 
+    /// <summary>督导报告.</summary>
+    Reports,
+
     /// <summary>指标.</summary>
     Indicators,
+
+    /// <summary>整改.</summary>
+    Rectification,
 
     /// <summary>承诺.</summary>
     Promises,
@@ -68,6 +74,12 @@ public sealed record PageInfo
 
     /// <summary>True for an article with a date of its own.</summary>
     public DateOnly? PubDate { get; init; }
+
+    /// <summary>Unit that made an article (ContentSource); the site's publisher where empty.</summary>
+    public string ContentSource { get; init; } = "";
+
+    /// <summary>Address of the page's own Atom feed, empty where it has none.</summary>
+    public string Feed { get; init; } = "";
 
     /// <summary>True where search engines should not list the page (superseded release, 404).</summary>
     public bool NoIndex { get; init; }

@@ -1,4 +1,5 @@
 using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
 using Portal.Domain.Schemes;
 
 namespace Portal.Site.Pages;
@@ -65,7 +66,10 @@ public sealed record PublishedPart
         IReadOnlyList<PublishedCoefficient> coefficients = CoefficientsOf(site, releases, place);
         IReadOnlyList<Fact> facts = Merge(releases, r => site.Index.RowsOf(r).FactsOf(place), f => (f.Year, f.Topic, f.Label));
         PromisePart promises = PromisePart.Of(site, releases, place);
-        IReadOnlyList<PublishedSatisfaction> satisfaction = Merge(releases, r => site.Index.RowsOf(r).SatisfactionOf(place), s => (s.Year, s.Group, s.Question));
+        IReadOnlyList<PublishedSatisfaction> satisfaction =
+        [
+            .. Merge(releases, r => site.Index.RowsOf(r).SatisfactionOf(place), s => (s.Year, s.Group, s.Question)).Select(s => s with { RatePercent = SurveyDisclosure.Rate(site.Data, s) }),
+        ];
         Release newest = releases.Count > 0 ? releases[^1] : throw new ArgumentException("No release.", nameof(releases));
         TableNote Note(IEnumerable<SourceId> sources) => Sourcing.Note(site, newest, sources);
         return new PublishedPart

@@ -57,6 +57,12 @@ public sealed record SchoolPage(
     /// <summary>Groups, partner and campuses.</summary>
     public required SchoolTies Ties { get; init; }
 
+    /// <summary>Supervision reports on the school, null where there is none.</summary>
+    public required ReportsPart? Reports { get; init; }
+
+    /// <summary>Enrolment zone, inspections, what it must make public, inspectors; null where nothing is known or the school is of an earlier release.</summary>
+    public required SchoolDuties? Duties { get; init; }
+
     /// <summary>As-of day of the release in digits.</summary>
     public required string AsOf { get; init; }
 
@@ -65,6 +71,9 @@ public sealed record SchoolPage(
 
     /// <summary>Promises and projects of the school, null where there is none.</summary>
     public required PromisePart? Promises { get; init; }
+
+    /// <summary>Findings at the school, null where there is none.</summary>
+    public required RectificationPart? Rectification { get; init; }
 
     /// <summary>The page of a school by the newest release that has it.</summary>
     /// <exception cref="ArgumentException">No release has the school.</exception>
@@ -124,8 +133,11 @@ public sealed record SchoolPage(
             Errata = [.. site.Data.CurrentReleases.SelectMany(r => site.ErrataOf(r, school.Place)).Where(e => e.School == id)],
             Proposals = SchoolStory.Proposals(site, id),
             Ties = SchoolTies.Of(site, release, school),
+            Reports = ReportsPart.Of(site, id),
+            Duties = SchoolDuties.Of(site, release, school),
             AsOf = Format.Day(release.AsOf),
             Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
+            Rectification = RectificationPart.Of(site, school),
             Info = new PageInfo
             {
                 Address = address,

@@ -12,8 +12,18 @@ public sealed record SitemapPage(IReadOnlyList<(string Title, IReadOnlyList<(str
     {
         List<(string, IReadOnlyList<(string, string)>)> groups =
         [
-            ("栏目", [.. site.Menu.Select(m => (m.Label, m.Address)), ("查找", Addresses.Search)]),
+            ("栏目", [.. site.Menu.Select(m => (m.Label, m.Address)), .. site.Surveys.Count > 0 ? [("满意度调查", Addresses.Surveys)] : Array.Empty<(string, string)>(), ("查找", Addresses.Search)]),
         ];
+        (string, string)[] supervision =
+        [
+            .. site.DutyTally is null ? Array.Empty<(string, string)>() : [("应公开清单", Addresses.Disclosure)],
+            .. site.Data.Inspectors.Count == 0 ? Array.Empty<(string, string)>() : [("责任督学和督学责任区", Addresses.Zones)],
+        ];
+        if (supervision.Length > 0)
+        {
+            groups.Add(("督导", supervision));
+        }
+
         if (site.Words.Count > 0)
         {
             groups.Add(("关于本站", [.. site.Words.OrderBy(w => w.Order).ThenBy(w => w.Path, StringComparer.Ordinal).Select(w => (w.Title, Addresses.Words(w.Path)))]));

@@ -1,4 +1,5 @@
 using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
 using Portal.Site.Plan;
 
 namespace Portal.Site.Pages;
@@ -93,7 +94,7 @@ public sealed record SourcePage(SourceDocument Source, IReadOnlyList<ReadValue> 
 
             foreach (PublishedSatisfaction s in release.Satisfaction.Where(s => s.Source == id))
             {
-                yield return Value(s.Place, s.Year, $"满意度（{data.Vocabulary.Label("group", s.Group)}）", $"{s.RatePercent}%");
+                yield return Value(s.Place, s.Year, $"满意度（{data.Vocabulary.Label("group", s.Group)}）", PublishedPart.Value(SurveyDisclosure.Rate(data, s), "%"));
             }
         }
 

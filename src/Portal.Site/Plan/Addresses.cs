@@ -32,6 +32,39 @@ public static class Addresses
     /// <summary>Periods of monitoring.</summary>
     public const string Monitoring = "monitoring/";
 
+    /// <summary>List of surveys.</summary>
+    public const string Surveys = "surveys/";
+
+    /// <summary>A survey.</summary>
+    public static string Survey(string id) => $"surveys/{id}/";
+
+    /// <summary>Supervision reports by year.</summary>
+    public const string Reports = "reports/";
+
+    /// <summary>Feed of supervision reports.</summary>
+    public const string ReportsFeed = "reports/feed.xml";
+
+    /// <summary>A supervision report: <c>2023/990121-junheng</c> is <c>reports/2023/990121-junheng/</c>.</summary>
+    public static string Report(string id) => $"reports/{id}/";
+
+    /// <summary>Supervision reports of a kind.</summary>
+    public static string ReportsOfKind(string kind) => $"reports/kind/{kind}/";
+
+    /// <summary>Supervision reports of a place and of all below it.</summary>
+    public static string ReportsOfPlace(PlaceCode code) => $"reports/place/{code}/";
+
+    /// <summary>Feed of a county: reports, releases, what became of findings.</summary>
+    public static string PlaceFeed(PlaceCode code) => $"places/{code}/feed.xml";
+
+    /// <summary>The rectification ledger of the whole site.</summary>
+    public const string Rectification = "rectification/";
+
+    /// <summary>What must be made public, for the whole area.</summary>
+    public const string Disclosure = "disclosure/";
+
+    /// <summary>Zones of inspection.</summary>
+    public const string Zones = "zones/";
+
     /// <summary>HTML sitemap.</summary>
     public const string Sitemap = "sitemap/";
 
@@ -80,11 +113,26 @@ public static class Addresses
     /// <summary>The same as published in a release.</summary>
     public static string DriversInRelease(ReleaseId release, PlaceCode code) => $"releases/{release}/places/{code}/drivers/";
 
+    /// <summary>A duty in all places.</summary>
+    public static string DisclosureOf(string duty) => $"disclosure/{duty}/";
+
+    /// <summary>A zone of inspection.</summary>
+    public static string Zone(string zone) => $"zones/{zone}/";
+
     /// <summary>Monitoring of a period.</summary>
     public static string MonitoringOf(string period) => $"monitoring/{period}/";
 
     /// <summary>The same as a table.</summary>
     public static string MonitoringTable(string period) => $"monitoring/{period}/monitoring.csv";
+
+    /// <summary>The rectification ledger of a place and its schools.</summary>
+    public static string RectificationOf(PlaceCode code) => $"places/{code}/rectification/";
+
+    /// <summary>The same as a table.</summary>
+    public static string RectificationTable(PlaceCode code) => $"places/{code}/rectification/rectification.csv";
+
+    /// <summary>Findings of a matter.</summary>
+    public static string RectificationMatter(string matter) => $"rectification/matter/{matter}/";
 
     /// <summary>A page of words: <c>methodology.md</c> is <c>methodology/</c>.</summary>
     public static string Words(string path) => (path.EndsWith(".md", StringComparison.Ordinal) ? path[..^3] : path) + "/";

@@ -45,29 +45,41 @@ internal static class Feeds
     }
 
     /// <summary>Atom feed of the releases, newest first.</summary>
-    public static PlannedFile Releases(SiteContext site) => Xml(Addresses.ReleasesFeed, "发布的订阅", writer =>
+    public static PlannedFile Releases(SiteContext site) => Atom(site, Addresses.ReleasesFeed, Addresses.Releases, "发布", () =>
+    [
+        .. site.Data.Releases.Reverse().Select(r => new FeedEntry(
+            Addresses.Release(r.Id), Addresses.Release(r.Id), r.Title, r.Published, $"发布 {r.Id}，数据截至 {r.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}。{r.Notes}")),
+    ]);
+
+    /// <summary>An Atom feed.</summary>
+    /// <param name="site">Site.</param>
+    /// <param name="address">Address of the feed.</param>
+    /// <param name="page">Page that shows the same.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="make">Makes the entries, newest first.</param>
+    public static PlannedFile Atom(SiteContext site, string address, string page, string subject, Func<IReadOnlyList<FeedEntry>> make) => Xml(address, subject + "的订阅", writer =>
     {
         Settings settings = site.Data.Settings;
         string root = settings.Origin + settings.BasePath;
-        Release[] releases = [.. site.Data.Releases.Reverse()];
+        IReadOnlyList<FeedEntry> entries = make();
         writer.WriteStartElement("feed", "http://www.w3.org/2005/Atom");
         writer.WriteAttributeString("xml", "lang", null, "zh-CN");
-        writer.WriteElementString("title", $"{settings.Title}：发布" + (site.Mark is { } mark ? $"（{mark}）" : ""));
-        writer.WriteElementString("id", root + Addresses.Releases);
-        writer.WriteElementString("updated", Instant(releases.Length == 0 ? new DateOnly(1970, 1, 1) : releases.Max(r => r.Published)));
-        Link(writer, "self", root + Addresses.ReleasesFeed);
-        Link(writer, "alternate", root + Addresses.Releases);
+        writer.WriteElementString("title", $"{settings.Title}：{subject}" + (site.Mark is { } mark ? $"（{mark}）" : ""));
+        writer.WriteElementString("id", root + page);
+        writer.WriteElementString("updated", Instant(entries.Count == 0 ? new DateOnly(1970, 1, 1) : entries.Max(e => e.Day)));
+        Link(writer, "self", root + address);
+        Link(writer, "alternate", root + page);
         writer.WriteStartElement("author");
         writer.WriteElementString("name", settings.Publisher.Name);
         writer.WriteEndElement();
-        foreach (Release release in releases)
+        foreach (FeedEntry entry in entries)
         {
             writer.WriteStartElement("entry");
-            writer.WriteElementString("title", release.Title);
-            writer.WriteElementString("id", root + Addresses.Release(release.Id));
-            writer.WriteElementString("updated", Instant(release.Published));
-            Link(writer, "alternate", root + Addresses.Release(release.Id));
-            writer.WriteElementString("summary", $"发布 {release.Id}，数据截至 {release.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}。{release.Notes}");
+            writer.WriteElementString("title", entry.Title);
+            writer.WriteElementString("id", root + entry.Id);
+            writer.WriteElementString("updated", Instant(entry.Day));
+            Link(writer, "alternate", root + entry.Address);
+            writer.WriteElementString("summary", entry.Summary);
             writer.WriteEndElement();
         }
 
@@ -115,3 +127,11 @@ internal static class Feeds
         to.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));
     });
 }
+
+/// <summary>An entry of a feed.</summary>
+/// <param name="Id">Id, below the site's root; never changes.</param>
+/// <param name="Address">Page, below the site's root.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Day">Day of the event.</param>
+/// <param name="Summary">One sentence.</param>
+internal sealed record FeedEntry(string Id, string Address, string Title, DateOnly Day, string Summary);

@@ -42,16 +42,19 @@ public sealed class SitePlan
     /// <param name="words">Texts of input/.</param>
     /// <param name="theme">Files of theme/.</param>
     /// <param name="problems">Takes the problems found.</param>
-    public static SitePlan Create(Dataset data, Findings findings, IReadOnlyList<WordsPage> words, IReadOnlyList<Asset> theme, ProblemList problems)
+    /// <param name="reports">Supervision reports.</param>
+    public static SitePlan Create(Dataset data, Findings findings, IReadOnlyList<WordsPage> words, IReadOnlyList<Asset> theme, ProblemList problems, IReadOnlyList<InspectionReport>? reports = null)
     {
         AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest);
-        SiteContext site = new() { Data = data, Findings = findings, Words = words, Assets = assets.Addresses };
+        SiteContext site = new() { Data = data, Findings = findings, Words = words, Assets = assets.Addresses, ReportFiles = reports ?? [] };
         WordsText[] texts = [.. words.Select(w => WordsText.Render(w, site, problems))];
+
+        ReportText[] reportTexts = [.. site.ReportFiles.Select(r => ReportText.Render(r, site, problems))];
 
         Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
         AddressBook addresses = new();
         List<string> listed = [];
-        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)).Concat(FeedbackPlan.Files(site)))
+        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(ReportPlan.Files(site, reportTexts)).Concat(RectificationPlan.Files(site)).Concat(DutyPlan.Files(site)).Concat(SurveyPlan.Files(site)).Concat(FeedbackPlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)))
         {
             Add(file);
         }
@@ -63,7 +66,7 @@ public sealed class SitePlan
 
         // Anchors inside pages of data are looked for when those are rendered.
         Dictionary<string, WordsText> byAddress = texts.ToDictionary(t => Addresses.Words(t.Page.Path), StringComparer.Ordinal);
-        foreach (WordsText text in texts)
+        foreach (WordsText text in texts.Concat(reportTexts.Select(r => r.Text)))
         {
             foreach (WordsLink link in text.Links)
             {

@@ -54,7 +54,10 @@ public sealed record FigureReference(PlaceCode Place, SchemeId Scheme, StageId S
     }
 
     /// <summary>The figure in print, or null with the reason in words.</summary>
-    public string? Resolve(SiteContext site, out string reason)
+    public string? Resolve(SiteContext site, out string reason) => Find(site, out reason)?.Text;
+
+    /// <summary>The figure with the release that it is from, or null with the reason in words.</summary>
+    public FigureValue? Find(SiteContext site, out string reason)
     {
         Dataset data = site.Data;
         reason = "";
@@ -63,13 +66,13 @@ public sealed record FigureReference(PlaceCode Place, SchemeId Scheme, StageId S
         {
             if ((Year.Length == 0 || release.Id.Period == Year) && site.Findings.Find(release.Id, Place, Scheme, Stage)?.Of(Indicator) is { HasValue: true } result)
             {
-                return Format.Coefficient(result);
+                return new FigureValue(Format.Coefficient(result), release.Id, Computed: true);
             }
 
             PublishedCoefficient? published = release.Coefficients.FirstOrDefault(c => c.Place == Place && c.Scheme == Scheme && c.Stage == Stage && c.Indicator == Indicator && c.Year == Year);
             if (published is { Value.HasValue: true })
             {
-                return published.Value.ToString();
+                return new FigureValue(published.Value.ToString(), release.Id, Computed: false);
             }
         }
 
@@ -81,3 +84,9 @@ public sealed record FigureReference(PlaceCode Place, SchemeId Scheme, StageId S
         return null;
     }
 }
+
+/// <summary>A figure that a reference names.</summary>
+/// <param name="Text">In print.</param>
+/// <param name="Release">The release that it is from.</param>
+/// <param name="Computed">True where it was worked out from schools, false where a document published it.</param>
+public sealed record FigureValue(string Text, ReleaseId Release, bool Computed);

@@ -30,10 +30,13 @@ public sealed partial record WordsText(WordsPage Page, string Html, IReadOnlyLis
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().Build();
 
     /// <summary>Renders a text.</summary>
-    public static WordsText Render(WordsPage page, SiteContext site, ProblemList problems)
+    public static WordsText Render(WordsPage page, SiteContext site, ProblemList problems) => Render(page, FillFigures(page, site, problems), problems);
+
+    /// <summary>Renders Markdown in which references are filled in already.</summary>
+    internal static WordsText Render(WordsPage page, string markdown, ProblemList problems)
     {
         string root = Addresses.RootOf(Addresses.Words(page.Path));
-        MarkdownDocument document = Markdown.Parse(FillFigures(page, site, problems), Pipeline);
+        MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
         List<WordsHeading> headings = [];
         List<WordsLink> links = [];
         HashSet<string> anchors = [];
@@ -107,9 +110,9 @@ public sealed partial record WordsText(WordsPage Page, string Html, IReadOnlyLis
     });
 
     [GeneratedRegex(@"\{figure:([^}\n]*)\}", RegexOptions.CultureInvariant)]
-    private static partial Regex FigurePattern();
+    internal static partial Regex FigurePattern();
 
-    private static Location At(WordsPage page, int line) => new(page.File, page.FirstLine + line);
+    internal static Location At(WordsPage page, int line) => new(page.File, page.FirstLine + line);
 
     private static void Rewrite(WordsPage page, LinkInline link, string root, List<WordsLink> links, ProblemList problems)
     {

@@ -10,6 +10,9 @@ internal static partial class PersonalData
     /// <summary>Word for an e-mail.</summary>
     public const string MailWord = "电子邮箱";
 
+    /// <summary>Word for a mobile number.</summary>
+    public const string MobileWord = "手机号";
+
     /// <summary>What was found, in words, or null.</summary>
     public static string? Find(string text)
     {
@@ -28,7 +31,7 @@ internal static partial class PersonalData
             }
         }
 
-        return Mobile().IsMatch(plain) ? "手机号" : Mail().IsMatch(plain) ? MailWord : null;
+        return Mobile().IsMatch(plain) ? MobileWord : Mail().IsMatch(plain) ? MailWord : null;
     }
 
     private static bool MayHold(string text)

@@ -50,6 +50,7 @@ internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<stri
         List<TableRow> groups = Rows(Definitions.SurveyGroups);
         checks.CheckGates(surveys);
         checks.CheckGroups(groups, surveys);
+        SurveyChecks.Surveys(reading, surveys, groups);
         return (
             [
                 .. surveys.Select(r => new Survey(

@@ -238,9 +238,12 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
             Facts = tables.Facts(),
             Targets = tables.Targets(),
             Procedure = tables.Procedure(),
-            Satisfaction = tables.Satisfaction(),
+            Satisfaction = tables.Satisfaction(surveys, surveyGroups),
             Supervision = new SupervisionTables(reading, head.Files, known, ids)
             {
+                AsOf = release.AsOf,
+                AllSchools = SchoolIds,
+                Surveys = (surveys, surveyGroups),
                 Feedback = new FeedbackTables(reading, head.Files, known, release)
                 {
                     Tables = Tables,

@@ -58,10 +58,10 @@ internal sealed class ReleaseTables(Reading reading, IReadOnlyDictionary<string,
                 new PlaceCode(r.Text("place")), new SchemeId(r.Text("scheme")), r.Text("step"), new DateText(r.Text("done")), r.Text("outcome"), r.Text("authority"), r.Text("text"), new SourceId(r.Text("source")))),
     ];
 
-    /// <summary>satisfaction.csv.</summary>
-    public IReadOnlyList<PublishedSatisfaction> Satisfaction() =>
+    /// <summary>satisfaction.csv, checked against the counts of surveys where there are any.</summary>
+    public IReadOnlyList<PublishedSatisfaction> Satisfaction(IReadOnlyList<Survey> surveys, IReadOnlyList<SurveyGroup> groups) =>
     [
-        .. Rows(Definitions.Satisfaction).Select(r => new PublishedSatisfaction(
+        .. SurveyChecks.Rates(reading, Rows(Definitions.Satisfaction), surveys, groups).Select(r => new PublishedSatisfaction(
             new PlaceCode(r.Text("place")), r.Text("year"), r.Text("group"), r.Cell("rate_percent"), r.Text("question"), new SourceId(r.Text("source")))),
     ];
 

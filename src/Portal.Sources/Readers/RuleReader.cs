@@ -1,4 +1,5 @@
 using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
 using Portal.Domain.Problems;
 using Portal.Domain.Schemes;
 using Portal.Sources.Files;
@@ -9,7 +10,8 @@ namespace Portal.Sources.Readers;
 /// <summary>Reads standards.csv and limits.csv: dated rows by place, none looser than the country's.</summary>
 internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
 {
-    private static readonly string[] Matters = ["composite", "each", "government", "satisfaction"];
+    private static readonly string[] WithoutStage = ["government", "satisfaction", .. SurveyResult.DutyMatters];
+    private static readonly string[] Matters = ["composite", "each", .. WithoutStage];
 
     /// <summary>Standards of each school.</summary>
     public IReadOnlyList<Standard> Standards(TableFiles? files, TableFiles? common)
@@ -105,7 +107,7 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
 
     private bool IsWithoutStage(TableRow row, string what)
     {
-        if (what is "government" or "satisfaction")
+        if (Array.IndexOf(WithoutStage, what) >= 0)
         {
             return true;
         }

@@ -12,35 +12,48 @@ namespace Portal.Sources.Readers;
 /// <param name="schools">Schools of the release; null where they could not be read.</param>
 internal sealed class SupervisionTables(Reading reading, IReadOnlyDictionary<string, TableFiles> files, Known known, KnownWords? schools)
 {
+    /// <summary>As-of day of the release, at which its ledgers are judged.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Schools of this and earlier releases: a ledger is whole, and keeps what was found at a school that has closed since.</summary>
+    public required IReadOnlySet<string> AllSchools { get; init; }
+
+    private readonly DutyChecks duties = new(reading, known);
+
+    /// <summary>Surveys of the release with their forms, for checks.</summary>
+    public (IReadOnlyList<Survey> Surveys, IReadOnlyList<SurveyGroup> Groups) Surveys { get; init; } = ([], []);
+
     /// <summary>Reads what became of feedback and what was corrected.</summary>
     public required FeedbackTables Feedback { get; init; }
 
     /// <summary>All of them.</summary>
     public Supervision Read() => new()
     {
-        Findings = Findings(),
+        Findings = new FindingReader(reading, schools, AllSchools, AsOf).Read(Rows(Definitions.Findings)),
         Visits = [.. Rows(Definitions.Visits).Where(HasSubject).Select(r => new Visit(Subject(r), r.Day("date")!.Value, r.Text("kind"), r.Text("report")))],
-        Disclosures = [.. Rows(Definitions.Disclosures).Where(HasSubject).Select(r => new MadePublic(Subject(r), r.Text("duty"), r.Text("period"), r.Day("published"), r.Text("address"), r.Text("file")))],
-        Absences = [.. Rows(Definitions.Absences).Where(HasSubject).Select(r => new Absence(Subject(r), r.Text("duty"), r.Text("period"), r.Text("reason"), new DateText(r.Text("expected")), r.Text("withheld") == "yes"))],
+        Disclosures = [.. Rows(Definitions.Disclosures).Where(r => HasSubject(r) && duties.IsOfDuty(r) && LeadsSomewhere(r)).Select(r => new MadePublic(Subject(r), r.Text("duty"), r.Text("period"), r.Day("published"), r.Text("address"), r.Text("file")))],
+        Absences = [.. Rows(Definitions.Absences).Where(r => HasSubject(r) && duties.IsOfDuty(r)).Select(r => new Absence(Subject(r), r.Text("duty"), r.Text("period"), r.Text("reason"), new DateText(r.Text("expected")), r.Text("withheld") == "yes"))],
         Feedback = Feedback.Counts(),
-        Answers = [.. Rows(Definitions.SurveyAnswers).Select(r => new SurveyAnswer(r.Text("survey"), new PlaceCode(r.Text("place")), r.Text("group"), r.Text("question"), r.Text("answer"), r.Cell("count")))],
+        Answers = [.. SurveyChecks.Answers(reading, Rows(Definitions.SurveyAnswers), Surveys.Surveys, Surveys.Groups).Select(r => new SurveyAnswer(r.Text("survey"), new PlaceCode(r.Text("place")), r.Text("group"), r.Text("question"), r.Text("answer"), r.Cell("count")))],
         Corrections = Feedback.Corrections(),
     };
-
-    private IReadOnlyList<Finding> Findings() =>
-    [
-        .. Rows(Definitions.Findings).Where(r => r.Text("school").Length == 0 || IsSchool(r)).Select(r => new Finding(
-            r.Text("finding"), r.Choice("origin", FindingOrigin.Report, FindingOrigin.Survey, FindingOrigin.Complaint, FindingOrigin.Monitoring), r.Text("report"), new PlaceCode(r.Text("place")),
-            r.Text("school").Length > 0 ? new SchoolId(r.Text("school")) : null, r.Text("matter"), r.Text("problem"), r.Text("demand"), r.Text("responsible"), r.Text("notice"),
-            r.Day("issued"), r.Day("deadline"), r.Day("extended_to"), r.Day("planned"), r.Day("reported"), r.Day("checked"), r.Text("result"), r.Text("appeal"), r.Text("measure"), r.Text("repeat_of"), r.Text("evidence")))
-            .OrderBy(f => f.Id, StringComparer.Ordinal),
-    ];
 
     private List<TableRow> Rows(TableDefinition definition) => [.. Table.Read(reading, definition, files.GetValueOrDefault(definition.Name), known).Rows];
 
     private static string Subject(TableRow row) => row.Text("place").Length > 0 ? row.Text("place") : row.Text("school");
 
     private bool IsSchool(TableRow row) => CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, row.Text("school"), row.At("school"));
+
+    private bool LeadsSomewhere(TableRow row)
+    {
+        if (row.Text("address").Length == 0 && row.Text("file").Length == 0)
+        {
+            reading.Add(ProblemKinds.PublishedNowhere, row.Where, row.Text("duty"));
+            return false;
+        }
+
+        return true;
+    }
 
     private bool HasSubject(TableRow row)
     {

@@ -1,4 +1,5 @@
 using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
 using Portal.Domain.Schemes;
 using Portal.Sources.Files;
 
@@ -51,6 +52,9 @@ internal sealed class Known
     /// <summary>Codes by vocabulary.</summary>
     public Dictionary<string, KnownWords>? Codes { get; set; }
 
+    /// <summary>Duties to publish, and terms.</summary>
+    public KnownDuties Duties { get; set; } = new([], [], []);
+
     /// <summary>School types.</summary>
     public KnownWords? Types { get; set; }
 
@@ -59,4 +63,22 @@ internal sealed class Known
 
     /// <summary>Raw columns, types and codes.</summary>
     public Vocabulary? Vocabulary { get; set; }
+}
+
+/// <summary>What the records of publication may name.</summary>
+/// <param name="ids">Ids of all duties, those with a problem too.</param>
+/// <param name="duties">Duties that could be read.</param>
+/// <param name="terms">Ids of the terms.</param>
+internal sealed class KnownDuties(IEnumerable<string> ids, IEnumerable<(Duty Duty, Clock Clock)> duties, IEnumerable<string> terms)
+{
+    private readonly Dictionary<string, (Duty Duty, Clock Clock)> byId = duties.ToDictionary(d => d.Duty.Id, StringComparer.Ordinal);
+
+    /// <summary>Ids of all duties.</summary>
+    public KnownWords Ids { get; } = new(ids);
+
+    /// <summary>Terms.</summary>
+    public KnownWords Terms { get; } = new(terms);
+
+    /// <summary>The duty and its clock, null where it could not be read.</summary>
+    public (Duty Duty, Clock Clock)? Find(string id) => byId.TryGetValue(id, out (Duty, Clock) duty) ? duty : null;
 }

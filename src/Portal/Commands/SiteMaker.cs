@@ -28,13 +28,19 @@ public static class SiteMaker
             return null;
         }
 
+        IReadOnlyList<InspectionReport> reports = ReportReader.Read(folders.Words, data, problems);
+        if (problems.Errors > 0)
+        {
+            return null;
+        }
+
         WarnOfLaterReleases(folders, data, date, problems);
 
         progress.Stage("计算");
         Findings findings = Findings.Compute(data);
 
         progress.Stage("排定页面");
-        SitePlan plan = SitePlan.Create(data, findings, words, theme, problems);
+        SitePlan plan = SitePlan.Create(data, findings, words, theme, problems, reports);
         return problems.Errors > 0 ? null : plan;
     }
 

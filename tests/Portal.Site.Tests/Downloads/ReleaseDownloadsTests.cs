@@ -30,7 +30,7 @@ public class ReleaseDownloadsTests
         Assert.Equal(1913.0 / 302, double.Parse(books[8], System.Globalization.CultureInfo.InvariantCulture), 12);
         Assert.Equal(3.264, double.Parse(books[9], System.Globalization.CultureInfo.InvariantCulture), 3);
         Assert.Equal(0.5153, double.Parse(books[10], System.Globalization.CultureInfo.InvariantCulture), 4);
-        Assert.Equal(["", "", "not_applicable", "computed", ""], books[11..]);
+        Assert.Equal(["", "", "not_applicable", "computed", "yes", ""], books[11..]);
     }
 
     [Fact]
@@ -38,11 +38,11 @@ public class ReleaseDownloadsTests
     {
         string[][] rows = Rows(HandSite.Site(), "coefficients");
 
-        Assert.Equal(["0.65", "at_most", "met", "computed", ""], Composite(HandSite.Within)[11..]);
-        Assert.Equal(["0.50", "at_most", "not_met", "computed", ""], Composite(HandSite.Over)[11..]);
+        Assert.Equal(["0.65", "at_most", "met", "computed", "yes", ""], Composite(HandSite.Within)[11..]);
+        Assert.Equal(["0.50", "at_most", "not_met", "computed", "yes", ""], Composite(HandSite.Over)[11..]);
         Assert.Equal(["4", "1"], Composite(HandSite.Missing)[5..7]);
-        Assert.Equal(["0.65", "at_most", "not_reported", "computed", "1 所学校缺数，按 4 所计算"], Composite(HandSite.Missing)[11..]);
-        Assert.Equal(["2", "0", "82", "", "", "", "", "", "not_applicable", "computed", "仅 2 所学校，不具可比性"], Composite(HandSite.Small)[5..]);
+        Assert.Equal(["0.65", "at_most", "not_reported", "computed", "yes", "1 所学校缺数，按 4 所计算"], Composite(HandSite.Missing)[11..]);
+        Assert.Equal(["2", "0", "82", "", "", "", "", "", "not_applicable", "computed", "no", "仅 2 所学校，不具可比性"], Composite(HandSite.Small)[5..]);
 
         string[] Composite(PlaceCode county) => rows.Single(r => r[1] == county.Value && r[2] == "basic" && r[4] == "composite");
     }
@@ -57,16 +57,16 @@ public class ReleaseDownloadsTests
     }
 
     [Fact]
-    public void A_large_release_has_its_school_by_school_tables_in_a_part_for_each_province()
+    public void A_large_release_has_its_school_by_school_tables_in_parts_of_places_that_are_small_enough()
     {
         SiteContext site = HandSite.Site();
         DownloadTable whole = ReleaseDownloads.Of(site, site.Data.Latest!).Tables.Single(t => t.Name == "schools");
         ReleaseDownloads large = ReleaseDownloads.Of(site, site.Data.Latest!, partsAbove: 16);
 
         Assert.Equal("schools", Assert.Single(whole.Parts).Name);
-        Assert.Equal("schools-990000", Assert.Single(large.Tables.Single(t => t.Name == "schools").Parts).Name);
-        Assert.Equal(17, large.Tables.Single(t => t.Name == "schools").Parts.Sum(p => p.Count()));
-        Assert.Equal("attainment-990000", Assert.Single(large.Tables.Single(t => t.Name == "attainment").Parts).Name);
+        // 17 schools in one city: too many for the city, so the counties of 5, 5, 5 and 2 are parts.
+        Assert.Equal([("schools-990101", 5), ("schools-990102", 5), ("schools-990103", 5), ("schools-990104", 2)], large.Tables.Single(t => t.Name == "schools").Parts.Select(p => (p.Name, (int)p.Count())));
+        Assert.Equal(4, large.Tables.Single(t => t.Name == "attainment").Parts.Count);
         Assert.Equal("coefficients", Assert.Single(large.Tables.Single(t => t.Name == "coefficients").Parts).Name);
     }
 

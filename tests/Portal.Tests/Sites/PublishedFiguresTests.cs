@@ -60,6 +60,20 @@ public sealed partial class PublishedFiguresTests
         }
     }
 
+    [Theory]
+    [InlineData("500108", "91%", "100%", "96.5%")] // 南岸
+    [InlineData("500101", "97.5%", "99%", "100%")] // 万州
+    [InlineData("500106", "96.9%", "100%", "96%")] // 沙坪坝
+    public void Three_districts_have_their_published_rates_with_their_source_and_no_verdict(string place, params string[] rates)
+    {
+        IElement section = Page($"places/{place}/").QuerySelector("#survey")!;
+        Assert.Equal(rates, section.QuerySelectorAll("tbody td b").Select(b => b.TextContent));
+        Assert.Contains("转载", section.QuerySelector("p.src")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(section.QuerySelector("p.src a[href*='sources/chongqing-speech/']"));
+        Assert.Null(section.QuerySelector(".st"));
+        Assert.Null(Page($"places/{place}/").QuerySelector("#surveys"));
+    }
+
     [Fact]
     public void Miyun_has_its_facts_and_its_recognition()
     {

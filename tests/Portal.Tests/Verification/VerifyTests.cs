@@ -226,8 +226,8 @@ public sealed class VerifyTests
         using Downloaded site = Demonstration();
         string folder = Path.Combine(site.Folder, Data);
         string[] lines = File.ReadAllLines(Path.Combine(folder, "schools.csv"));
-        File.WriteAllLines(Path.Combine(folder, "schools-1.csv"), lines[..60]);
-        File.WriteAllLines(Path.Combine(folder, "schools-2.csv"), [lines[0], .. lines[60..]]);
+        File.WriteAllText(Path.Combine(folder, "schools-1.csv"), string.Join("\r\n", lines[..60]));
+        File.WriteAllText(Path.Combine(folder, "schools-2.csv"), string.Join("\r\n", [lines[0], .. lines[60..]]));
         File.Delete(Path.Combine(folder, "schools.csv"));
         JsonNode package = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "datapackage.json")))!;
         JsonArray resources = package["resources"]!.AsArray();
@@ -238,7 +238,8 @@ public sealed class VerifyTests
         File.WriteAllText(Path.Combine(folder, "datapackage.json"), package.ToJsonString());
         Assert.Equal(ExitCode.Good, site.Verify(Data).Code);
 
-        int line = site.Change(Data + "schools-2.csv", ["2199004003"], "books", number => number + "0");
+        string school = site.Rows(Data + "schools-2.csv").First(r => r[2] == "990323" && r[4] == "211")[0];
+        int line = site.Change(Data + "schools-2.csv", [school], "books", number => number + "0");
         Assert.Contains($"不一致的结果都用到 schools-2.csv 第 {line} 行。", site.Verify(Data).Output, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Portal.Domain.Data;
+using Portal.Site.Plan;
+using Portal.Site.Text;
+
+namespace Portal.Site.Pages;
+
+/// <summary>A group of a list of reports.</summary>
+/// <param name="Anchor">Anchor.</param>
+/// <param name="Label">Heading.</param>
+/// <param name="Rows">Reports, newest first.</param>
+public sealed record ReportGroup(string Anchor, string Label, IReadOnlyList<ReportRow> Rows);
+
+/// <summary>A list of supervision reports: all by year, those of a kind, those of a place. Newest first; nothing is ranked.</summary>
+public sealed record ReportList : PageModel
+{
+    /// <summary>What the list holds, in sentences.</summary>
+    public required IReadOnlyList<string> Lead { get; init; }
+
+    /// <summary>Years, newest first.</summary>
+    public required IReadOnlyList<ReportGroup> Groups { get; init; }
+
+    /// <summary>Reports that a ledger names and the site does not have.</summary>
+    public required IReadOnlyList<MissingReportRow> Missing { get; init; }
+
+    /// <summary>Other lists: by kind.</summary>
+    public required IReadOnlyList<Crumb> Kinds { get; init; }
+
+    /// <summary>Other lists: by place, in order of code.</summary>
+    public required IReadOnlyList<Crumb> Places { get; init; }
+
+    /// <summary>All reports.</summary>
+    public static ReportList Create(SiteContext site) => Make(site, Addresses.Reports, "督导报告", site.Reports.All, MissingReportRow.Of(site), null, [new Crumb("督导报告", null)], null) with
+    {
+        Kinds = [.. KindsOf(site).Select(k => new Crumb(site.Data.Vocabulary.Label("inspection", k), Addresses.ReportsOfKind(k)))],
+        Places = [.. PlacesOf(site).Select(p => new Crumb(p.Name, Addresses.ReportsOfPlace(p.Code)))],
+    };
+
+    /// <summary>Reports of a kind.</summary>
+    public static ReportList OfKind(SiteContext site, string kind)
+    {
+        string label = site.Data.Vocabulary.Label("inspection", kind) + "报告";
+        return Make(site, Addresses.ReportsOfKind(kind), label, [.. site.Reports.All.Where(r => r.Kind == kind)], [], null, [new Crumb("督导报告", Addresses.Reports), new Crumb(label, null)], null);
+    }
+
+    /// <summary>Reports of a place and of all below it.</summary>
+    public static ReportList OfPlace(SiteContext site, PlaceCode code)
+    {
+        Place place = site.Data.Places[code];
+        return Make(site, Addresses.ReportsOfPlace(code), place.Name + "的督导报告", [.. site.Reports.Of(code)], MissingReportRow.Of(site, code), code, [new Crumb("督导报告", Addresses.Reports), new Crumb(place.Name, null)], place.Level == PlaceLevel.County ? Addresses.PlaceFeed(code) : null);
+    }
+
+    /// <summary>Kinds that have reports, in order of their codes.</summary>
+    public static IEnumerable<string> KindsOf(SiteContext site) => site.Reports.All.Select(r => r.Kind).Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>Places with a page that have reports of their own or below, in order of code.</summary>
+    public static IEnumerable<Place> PlacesOf(SiteContext site) => site.Index.Pages.Where(p => site.Reports.Of(p.Code).Any());
+
+    private static ReportList Make(SiteContext site, string address, string title, IReadOnlyList<InspectionReport> reports, IReadOnlyList<MissingReportRow> missing, PlaceCode? place, IReadOnlyList<Crumb> crumbs, string? feed)
+    {
+        ReportGroup[] groups =
+        [
+            .. reports.GroupBy(r => r.Published.Year.ToString("D4", CultureInfo.InvariantCulture)).OrderByDescending(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new ReportGroup("y" + g.Key, g.Key + " 年公布", [.. g.Select(r => ReportRow.Of(site, r))])),
+        ];
+        string count = reports.Count == 0 ? "还没有公布的督导报告。" : $"{Format.Number(reports.Count)} 份，按公布日期从新到旧排列，不是排名。";
+        return new ReportList
+        {
+            Info = new PageInfo
+            {
+                Address = address,
+                Title = title,
+                Description = $"{title}：{count}",
+                Section = Section.Reports,
+                ColumnType = "信息公开目录",
+                Crumbs = [new Crumb("首页", Addresses.Home), .. crumbs],
+                FeedbackPlace = place,
+                Feed = feed ?? Addresses.ReportsFeed,
+            },
+            Lead =
+            [
+                count,
+                "督导报告应当向社会公布（《教育督导条例》第二十三条）。报告里的数可以点开，看是怎样算出来的。",
+                .. missing.Count > 0 ? [$"另有 {Format.Number(missing.Count)} 份在整改台账或督导记录里提到，本站还没有，列在最后。"] : Array.Empty<string>(),
+            ],
+            Groups = groups,
+            Missing = missing,
+            Kinds = [],
+            Places = [],
+        };
+    }
+}
