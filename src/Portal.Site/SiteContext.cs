@@ -102,7 +102,7 @@ public sealed class SiteContext
     private readonly ConcurrentDictionary<ReleaseId, Lazy<RectificationLedger>> ledgers = new();
 
     /// <summary>Duties as judged in a release; null where it has nothing to judge by. Worked out once.</summary>
-    public DutyBook? DutiesIn(Release release) => dutyBooks.GetOrAdd(release.Id, _ => new Lazy<DutyBook?>(() => DutyBook.Of(Data, release))).Value;
+    public DutyBook? DutiesIn(Release release) => dutyBooks.GetOrAdd(release.Id, _ => new Lazy<DutyBook?>(() => DutyBook.Of(Data, release, ReportFiles.ToDictionary(r => r.Id, r => r.Published, StringComparer.Ordinal)))).Value;
 
     /// <summary>The duties of the whole area in the newest release, counted; null where there is nothing to judge by. Worked out once.</summary>
     public DutyTally? DutyTally => LazyInitializer.EnsureInitialized(ref dutyTally, ref dutyTallyReady, ref indexLock, () => Pages.DutyTally.Of(this));

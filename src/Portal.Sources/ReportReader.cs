@@ -51,7 +51,8 @@ public static partial class ReportReader
             reading.Reject(ProblemKinds.UnusedFile, new Location(Reading.Shown(folder + file)), file);
         }
 
-        WarnOfMissing(reading, data, [.. reports.Select(r => r.Id)]);
+        // A report with a mistake is there all the same.
+        WarnOfMissing(reading, data, [.. files.Where(f => f.EndsWith(".md", StringComparison.Ordinal)).Select(f => f[Folder.Length..^3])]);
         return reports;
     }
 

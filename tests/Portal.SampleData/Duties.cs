@@ -78,11 +78,11 @@ internal static class Duties
         yield return "school,place,date,kind,report";
         foreach (var county in Yunling.Counties.Where(c => c.Code != Silent))
         {
-            foreach (var (date, kind) in CountyVisits(county))
+            foreach (var (date, kind, report) in CountyVisits(county))
             {
                 if (date <= asOf)
                 {
-                    yield return $",{county.Code},{Day(date)},{kind},";
+                    yield return $",{county.Code},{Day(date)},{kind},{report}";
                 }
             }
 
@@ -203,8 +203,15 @@ internal static class Duties
         }
     }
 
-    private static IEnumerable<(DateOnly Date, string Kind)> CountyVisits(Yunling.Place county) =>
-        [(new DateOnly(2021, 10, 20), "comprehensive"), (new DateOnly(2023, 11, 8), "special"), .. county.Code == "990323" ? new[] { (new DateOnly(2024, 4, 25), "special") } : []];
+    // Two of the visits have a report on the site.
+    private static IEnumerable<(DateOnly Date, string Kind, string Report)> CountyVisits(Yunling.Place county) =>
+    [
+        (new DateOnly(2021, 10, 20), "comprehensive", ""),
+        .. county.Code == "990122" ? new[] { (new DateOnly(2023, 5, 25), "special", "2023/990122-banee") } : [],
+        .. county.Code == "990121" ? new[] { (new DateOnly(2023, 10, 20), "comprehensive", "2023/990121-junheng") } : [],
+        (new DateOnly(2023, 11, 8), "special", ""),
+        .. county.Code == "990323" ? new[] { (new DateOnly(2024, 4, 25), "special", "") } : [],
+    ];
 
     private static IEnumerable<(DateOnly Date, string Kind)> SchoolVisits(Planned school)
     {

@@ -15,10 +15,12 @@ public sealed class DutyBook
     private readonly SchoolTerm[] terms;
     private readonly HashSet<PlaceCode> known;
     private readonly IReadOnlyList<Release> releases;
+    private readonly IReadOnlyDictionary<string, DateOnly> reports;
     private readonly HashSet<(PlaceCode Place, string Year)> reprinted;
 
-    private DutyBook(Dataset data, Release release, IReadOnlyList<Release> releases)
+    private DutyBook(Dataset data, Release release, IReadOnlyList<Release> releases, IReadOnlyDictionary<string, DateOnly> reports)
     {
+        this.reports = reports;
         this.release = release;
         this.releases = releases;
         asOf = release.AsOf;
@@ -44,8 +46,11 @@ public sealed class DutyBook
     public IEnumerable<Duty> Duties => duties.Select(d => d.Duty);
 
     /// <summary>The book of a release; null where there is no duty, or the release's ledgers hold nothing to judge by.</summary>
-    public static DutyBook? Of(Dataset data, Release release) =>
-        data.Duties.Count == 0 || !Subjects(release).Any() ? null : new DutyBook(data, release, data.UpTo(release));
+    /// <param name="data">Data set.</param>
+    /// <param name="release">Release.</param>
+    /// <param name="reports">Day of publication of each supervision report that the site shows, by id; one that is only named is not public.</param>
+    public static DutyBook? Of(Dataset data, Release release, IReadOnlyDictionary<string, DateOnly> reports) =>
+        data.Duties.Count == 0 || !Subjects(release).Any() ? null : new DutyBook(data, release, data.UpTo(release), reports);
 
     /// <summary>True where the ledgers hold anything of the county or its schools.</summary>
     public bool Knows(PlaceCode county) => known.Contains(county);
@@ -127,14 +132,14 @@ public sealed class DutyBook
     {
         string period = visit.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         DutyState state = Made(duty, clock, subject, period, clock.DueAfter(visit.Date), visit);
-        return state.Record is null && clock.Site == SiteProof.Reports && visit.Report.Length > 0
-            ? state with { Outcome = DutyOutcome.Published, ShownHere = true, DaysOverdue = 0, Absence = null }
+        return state.Record is null && clock.Site == SiteProof.Reports && reports.TryGetValue(visit.Report, out DateOnly published) && published <= asOf
+            ? new DutyState(duty, clock, subject, period, state.Due, DutyOutcome.Published) { ShownHere = true, Visit = visit, Record = new MadePublic(subject, duty.Id, period, published, "", "") }
             : state;
     }
 
     private IEnumerable<DutyState> AfterRectification(Duty duty, Clock clock, string subject, PlaceCode county)
     {
-        Finding[] reported = [.. release.Supervision.FindingsOf(county).Where(f => f.Reported <= asOf && (duty.Kind == "county" ? f.School is null : f.School?.Value == subject))];
+        Finding[] reported = [.. release.Supervision.FindingsOf(county).Where(f => f.Reported <= asOf && (duty.Kind == "county" || f.School?.Value == subject))];
         if (clock.Site != SiteProof.Ledger)
         {
             return reported.Select(f => Made(duty, clock, subject, f.Id, clock.DueAfter(f.Reported!.Value)));

@@ -74,7 +74,7 @@ public sealed partial class ReleaseDownloads
             }
         }
 
-        foreach (DownloadTable table in Rectification().Concat(Documents()))
+        foreach (DownloadTable table in Rectification().Concat(Duties()).Concat(Documents()))
         {
             yield return table;
         }

@@ -14,13 +14,6 @@ public sealed record TrendBlock(string Label, TrendFigure Figure);
 /// <summary>A year in the table of trends: computed, or published.</summary>
 public sealed record TrendRow(string Period, bool Published, string Nature, IReadOnlyList<CoefficientCell> Cells);
 
-/// <summary>What the banner of an earlier revision says.</summary>
-/// <param name="Words">Words.</param>
-/// <param name="Differences">Verdicts that differ, in words.</param>
-/// <param name="Address">Where the newer figures are.</param>
-/// <param name="Link">Words of the link.</param>
-public sealed record Superseded(string Words, IReadOnlyList<string> Differences, string Address, string Link);
-
 /// <summary>A link within the page.</summary>
 public sealed record Anchor(string Id, string Label);
 

@@ -5,6 +5,13 @@ using Portal.Site.Text;
 
 namespace Portal.Site.Pages;
 
+/// <summary>What the banner of an earlier revision says.</summary>
+/// <param name="Words">Words.</param>
+/// <param name="Differences">Verdicts that differ, in words.</param>
+/// <param name="Address">Where the newer figures are.</param>
+/// <param name="Link">Words of the link.</param>
+public sealed record Superseded(string Words, IReadOnlyList<string> Differences, string Address, string Link);
+
 /// <summary>What a page pinned to a release says when there is something newer.</summary>
 public static class CountyRevision
 {

@@ -27,7 +27,7 @@ public sealed record DutyRow(string Label, string? Address, string Period, DutyO
         state.Outcome,
         Shapes(state.Outcome),
         WordOf(state.Outcome, state.Clock),
-        NoteOf(site, state, asOf));
+        NoteOf(site, state, asOf, pinned));
 
     /// <summary>Shape of an outcome.</summary>
     public static string Shapes(DutyOutcome outcome) => outcome switch
@@ -62,9 +62,9 @@ public sealed record DutyRow(string Label, string? Address, string Period, DutyO
         _ => "",
     };
 
-    private static Piece[] NoteOf(SiteContext site, DutyState state, DateOnly asOf) => state.Outcome switch
+    private static Piece[] NoteOf(SiteContext site, DutyState state, DateOnly asOf, bool pinned) => state.Outcome switch
     {
-        DutyOutcome.Published => Published(site, state),
+        DutyOutcome.Published => Published(site, state, pinned),
         DutyOutcome.Withheld => [new($"依据：{state.Absence!.Reason}。")],
         DutyOutcome.Explained => [new($"原话：“{state.Absence!.Reason}”。{Expected(state.Absence, asOf)}")],
         DutyOutcome.Unknown => [new("没有上一次督导的记录，不知道什么时候到期。")],
@@ -87,7 +87,7 @@ public sealed record DutyRow(string Label, string? Address, string Period, DutyO
         };
     }
 
-    private static Piece[] Published(SiteContext site, DutyState state)
+    private static Piece[] Published(SiteContext site, DutyState state, bool pinned)
     {
         if (state.Clock.Kind == ClockKind.PerTerm)
         {
@@ -102,8 +102,8 @@ public sealed record DutyRow(string Label, string? Address, string Period, DutyO
             {
                 SiteProof.Coefficients when state.ShownIn is { } release => [new("本站发布 "), new(release.ToString(), Addresses.PlaceInRelease(release, new PlaceCode(state.Subject))), new($"，{day}")],
                 SiteProof.Coefficients => [new("本站转载的公布值。", site.Index.HasPage(new PlaceCode(state.Subject)) ? Addresses.Place(new PlaceCode(state.Subject)) + "#published" : null)],
-                SiteProof.Reports => [new("本站的督导报告。")],
-                _ => [new($"本站的整改台账，{state.Counted} 项。")],
+                SiteProof.Reports => [new("本站的督导报告", Addresses.Report(state.Visit!.Report)), new($"，{day}")],
+                _ => [new("本站的整改台账", pinned || site.Ledger is null ? null : Addresses.RectificationOf(new PlaceCode(state.Subject))), new($"，报告整改情况的 {state.Counted} 项都列出。")],
             };
         }
 

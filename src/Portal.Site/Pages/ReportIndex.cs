@@ -12,8 +12,8 @@ internal sealed record CitedFigure(FigureReference Figure, ReleaseId Release);
 /// <summary>A report that a ledger names and the site does not have.</summary>
 /// <param name="Id">Year and slug.</param>
 /// <param name="Release">Release whose ledger names it.</param>
-/// <param name="Place">County of its findings or visits, null where it cannot be told.</param>
-internal sealed record ReportNotThere(string Id, ReleaseId Release, PlaceCode? Place);
+/// <param name="Places">Places of its findings and visits, in order of code; empty where it cannot be told.</param>
+internal sealed record ReportNotThere(string Id, ReleaseId Release, SortedSet<PlaceCode> Places);
 
 /// <summary>Which reports speak of a place, a school, a figure. Made once for a site; all lists newest first, then in order of the ids.</summary>
 internal sealed class ReportIndex
@@ -76,17 +76,28 @@ internal sealed class ReportIndex
         {
             foreach (Finding finding in release.Supervision.Findings.Where(f => f.Report.Length > 0))
             {
-                named[finding.Report] = new ReportNotThere(finding.Report, release.Id, finding.Place);
+                Note(finding.Report, release.Id, finding.Place);
             }
 
             foreach (Visit visit in release.Supervision.Visits.Where(v => v.Report.Length > 0))
             {
                 PlaceCode? place = data.Places.Find(new PlaceCode(visit.Subject))?.Code ?? ReportSchools.Find(data, release, new SchoolId(visit.Subject))?.Place;
-                named[visit.Report] = new ReportNotThere(visit.Report, release.Id, place);
+                Note(visit.Report, release.Id, place);
             }
         }
 
         return named.Values;
+
+        void Note(string id, ReleaseId release, PlaceCode? place)
+        {
+            SortedSet<PlaceCode> places = named.TryGetValue(id, out ReportNotThere? before) ? before.Places : [];
+            if (place is { } at)
+            {
+                places.Add(at);
+            }
+
+            named[id] = new ReportNotThere(id, release, places);
+        }
     }
 
     private ILookup<TKey, InspectionReport> Pairs<TKey>(Func<InspectionReport, IEnumerable<TKey>> keys) =>

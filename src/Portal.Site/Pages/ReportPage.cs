@@ -20,19 +20,6 @@ public sealed record ReportSection(string Anchor, string Heading, string Html);
 /// <param name="Share">Share in percent, worked out from the two; empty likewise.</param>
 public sealed record SampleRow(string Type, string Looked, string All, string Share);
 
-/// <summary>A finding of the report, as the ledger has it today.</summary>
-/// <param name="Id">Id, linked to the ledger of its place.</param>
-/// <param name="Anchor">Anchor on the page.</param>
-/// <param name="Subject">School or place.</param>
-/// <param name="Problem">Problem.</param>
-/// <param name="Demand">Demand, may be empty.</param>
-/// <param name="Responsible">Unit that must act, may be empty.</param>
-/// <param name="Deadline">Deadline in digits, or in words that there is none.</param>
-/// <param name="Progress">What the ledger records so far.</param>
-/// <param name="State">Where it stands in the ledger.</param>
-/// <param name="StateText">The same in words, with its days.</param>
-public sealed record ReportFinding(Crumb Id, string Anchor, Piece Subject, string Problem, string Demand, string Responsible, string Deadline, string Progress, RectificationState State, string StateText);
-
 /// <summary>The signed original.</summary>
 /// <param name="Address">Its file.</param>
 /// <param name="Size">Size in words.</param>
@@ -75,8 +62,11 @@ public sealed partial record ReportPage : PageModel
     /// <summary>Sections of the text.</summary>
     public required IReadOnlyList<ReportSection> Sections { get; init; }
 
-    /// <summary>Findings in order of their ids.</summary>
-    public required IReadOnlyList<ReportFinding> Findings { get; init; }
+    /// <summary>Findings in order of their ids, as the newest ledger has them.</summary>
+    public required IReadOnlyList<RectificationRow> Findings { get; init; }
+
+    /// <summary>Ledgers of the places that the findings are of.</summary>
+    public required IReadOnlyList<Crumb> Ledgers { get; init; }
 
     /// <summary>The day up to which the ledger is judged; empty without findings.</summary>
     public required string LedgerDay { get; init; }
@@ -100,7 +90,7 @@ public sealed partial record ReportPage : PageModel
     public required string CitationUrl { get; init; }
 
     /// <summary>The page of a report.</summary>
-    internal static ReportPage Create(SiteContext site, ReportText text)
+    public static ReportPage Create(SiteContext site, ReportText text)
     {
         InspectionReport report = text.Report;
         Dataset data = site.Data;
@@ -109,7 +99,8 @@ public sealed partial record ReportPage : PageModel
         string address = Addresses.Report(report.Id);
         PlaceCode place = ReportIndex.PlacesOf(data, report).First();
         Release? ledger = ReportRow.LedgerOf(site, report);
-        ReportFinding[] findings = ledger is null ? [] : [.. ledger.Supervision.FindingsOf(report.Id).Select(f => FindingOf(site, new RectificationCase(f, ledger.AsOf)))];
+        RectificationCase[] cases = ledger is null ? [] : [.. ledger.Supervision.FindingsOf(report.Id).Select(f => new RectificationCase(f, ledger.AsOf))];
+        RectificationRow[] findings = [.. cases.Select(c => RectificationRow.Of(site, site.LedgerOf(ledger!)!, c))];
         IReadOnlyList<Piece> subjects = ReportRow.SubjectsOf(site, report);
         int looked = report.Sampled.Count > 0 ? report.Sampled.Count : report.Samples.Sum(s => s.Count);
         string subject = string.Concat(subjects.Select(s => s.Text));
@@ -117,7 +108,7 @@ public sealed partial record ReportPage : PageModel
         [
             $"{Days(report)}，{(report.Team is { } team ? $"督导组 {team} 人" : "督导组")}到{subject}{(looked > 0 ? $"，抽查 {looked} 所学校" : "")}。",
             findings.Length > 0 ? $"报告有 **{findings.Length} 个问题**进入整改台账。" : "报告没有问题进入整改台账。",
-            .. findings.Length > 0 ? [$"截至 {Format.Day(ledger!.AsOf)}：{RectificationText.Counts(RectificationPage.CountsOf(ledger.Supervision.FindingsOf(report.Id).Select(f => new RectificationCase(f, ledger.AsOf))))}。"] : Array.Empty<string>(),
+            .. findings.Length > 0 ? [Progress(cases)] : Array.Empty<string>(),
         ];
         return new ReportPage
         {
@@ -146,6 +137,7 @@ public sealed partial record ReportPage : PageModel
             Sampled = [.. report.Sampled.Select(s => SchoolStory.School(site, s))],
             Sections = SectionsOf(text.Text.Html),
             Findings = findings,
+            Ledgers = [.. cases.Select(c => c.Finding.Place).Distinct().Order().Where(p => site.Ledger?.Places.Contains(p) == true).Select(p => new Crumb(data.Places[p].Name, Addresses.RectificationOf(p)))],
             LedgerDay = ledger is null ? "" : Format.Day(ledger.AsOf),
             Original = report.Original is { } original ? new ReportFile(address + original.Name, Format.Number(original.Bytes.Length) + " 字节", original.Sha256) : null,
             Signature = (report.Unit, Format.Date(report.Signed)),
@@ -221,29 +213,9 @@ public sealed partial record ReportPage : PageModel
         return sections;
     }
 
-    private static ReportFinding FindingOf(SiteContext site, RectificationCase found) => new(
-        RectificationRow.Link(site, found.Finding),
-        ReportText.AnchorOf(found.Finding.Id),
-        SubjectOf(site, found.Finding),
-        found.Finding.Problem,
-        found.Finding.Demand,
-        found.Finding.Responsible,
-        RectificationText.Due(found.Finding),
-        found.Finding switch
-        {
-            { Checked: { } day } => $"{Format.Day(day)} 核查，{site.Data.Vocabulary.Label("rectification-result", found.Finding.Result)}",
-            { Reported: { } reported } => $"{Format.Day(reported)} 收到整改报告，尚未核查",
-            { Planned: { } planned } => $"{Format.Day(planned)} 报来整改方案",
-            _ => "没有收到整改报告",
-        },
-        found.State,
-        RectificationText.State(found));
-
-    private static Piece SubjectOf(SiteContext site, Finding finding)
-    {
-        Crumb place = PlaceWords.Link(site, site.Data.Places[finding.Place]);
-        return finding.School is { } school ? SchoolStory.School(site, school) : new Piece(place.Label, place.Address);
-    }
+    // Counts in the order of the states, 逾期 first: what is late is not hidden behind what is done.
+    private static string Progress(IReadOnlyList<RectificationCase> cases) =>
+        $"截至 {Format.Date(cases[0].AsOf)}：{string.Join("，", cases.GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => $"{g.Key.Label()} {g.Count()} 项"))}。";
 
     [GeneratedRegex(@"<h2[^>]*>(.*?)</h2>", RegexOptions.CultureInvariant)]
     private static partial Regex Headings();

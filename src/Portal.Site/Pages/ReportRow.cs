@@ -56,14 +56,14 @@ public sealed record ReportRow(string Title, string Address, string Kind, IReadO
 
 /// <summary>A report that a ledger names and the site does not have.</summary>
 /// <param name="Id">Year and slug.</param>
-/// <param name="Place">The county, null where it cannot be told.</param>
-public sealed record MissingReportRow(string Id, Crumb? Place)
+/// <param name="Places">Places of its findings and visits in order of code; empty where it cannot be told.</param>
+public sealed record MissingReportRow(string Id, IReadOnlyList<Crumb> Places)
 {
     /// <summary>Rows of the reports that are not there, of all places or of those at or below one.</summary>
     internal static IReadOnlyList<MissingReportRow> Of(SiteContext site, PlaceCode? under = null) =>
     [
-        .. site.Reports.NotThere.Where(n => under is not { } top || (n.Place is { } place && site.Data.Places.PathUp(place).Any(p => p.Code == top)))
-            .Select(n => new MissingReportRow(n.Id, n.Place is { } place ? PlaceWords.Link(site, site.Data.Places[place]) : null)),
+        .. site.Reports.NotThere.Where(n => under is not { } top || n.Places.Any(place => site.Data.Places.PathUp(place).Any(p => p.Code == top)))
+            .Select(n => new MissingReportRow(n.Id, [.. n.Places.Select(p => PlaceWords.Link(site, site.Data.Places[p]))])),
     ];
 }
 

@@ -52,7 +52,7 @@ internal static class PlaceFeeds
             ("reported", finding.Reported, "收到整改报告"),
             ("checked", finding.Checked, "核查" + (finding.Result.Length > 0 ? "：" + site.Data.Vocabulary.Label("rectification-result", finding.Result) : "")),
         ];
-        string address = RectificationRow.Link(site, finding).Address ?? Addresses.Place(county.Code);
+        string address = RectificationRow.Link(site, finding).Address ?? (site.Reports.Has(finding.Report) ? Addresses.Report(finding.Report) : Addresses.Place(county.Code));
         foreach ((string step, DateOnly? day, string words) in steps.Where(s => s.Day is { } day && day <= ledger.AsOf))
         {
             yield return new FeedEntry(

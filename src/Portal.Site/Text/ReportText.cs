@@ -12,18 +12,15 @@ namespace Portal.Site.Text;
 /// </summary>
 /// <param name="Report">The report.</param>
 /// <param name="Text">Its body.</param>
-internal sealed partial record ReportText(InspectionReport Report, WordsText Text)
+public sealed partial record ReportText(InspectionReport Report, WordsText Text)
 {
-    /// <summary>Anchor of a finding's line.</summary>
-    public static string AnchorOf(string finding) => "f-" + finding;
-
     /// <summary>Renders a report.</summary>
     public static ReportText Render(InspectionReport report, SiteContext site, ProblemList problems)
     {
         // A text at the report's place: links and anchors are the same as those of any other text.
         WordsPage page = new("reports/" + report.Id + ".md", report.File, report.Title, "", 0, InFooter: false, null, report.Markdown, report.FirstLine);
         string markdown = WordsText.FigurePattern().Replace(report.Markdown, match => Figure(match, page, report, site, problems));
-        markdown = FindingReferences().Replace(markdown, match => $"[整改 {match.Groups[1].Value}](#{AnchorOf(match.Groups[1].Value)})");
+        markdown = FindingReferences().Replace(markdown, match => $"[整改 {match.Groups[1].Value}](#{RectificationRow.Anchor(match.Groups[1].Value)})");
         return new ReportText(report, WordsText.Render(page, markdown, problems));
     }
 

@@ -82,11 +82,14 @@ public class DutyBookTests
     public void A_report_is_due_twenty_working_days_after_the_visit()
     {
         // 1 March 2024 is a Friday; 29 March to 1 May: 2 + 30 + 1 = 33 days.
-        DutyState[] states = Book([Report], visits: [Visit(County, "2024-03-01", "special"), Visit(County, "2024-04-25", "special"), Visit(County, "2023-11-08", "special") with { Report = "2023/x" }])!.Of(TestData.County).ToArray();
+        DutyState[] states = Book([Report], visits: [Visit(County, "2024-03-01", "special"), Visit(County, "2024-04-25", "special"), Visit(County, "2023-11-08", "special") with { Report = "2023/x" },
+            Visit(County, "2024-04-26", "special") with { Report = "2023/only-named" }, Visit(County, "2024-04-29", "special") with { Report = "2023/later" }])!.Of(TestData.County).ToArray();
         Assert.Equal(
-            [("2023-11-08", DutyOutcome.Published, true, 0), ("2024-03-01", DutyOutcome.Overdue, false, 33), ("2024-04-25", DutyOutcome.NotDue, false, 0)],
+            [("2023-11-08", DutyOutcome.Published, true, 0), ("2024-03-01", DutyOutcome.Overdue, false, 33), ("2024-04-25", DutyOutcome.NotDue, false, 0), ("2024-04-26", DutyOutcome.NotDue, false, 0), ("2024-04-29", DutyOutcome.NotDue, false, 0)],
             states.Select(s => (s.Period, s.Outcome, s.ShownHere, s.DaysOverdue)));
         Assert.Equal(Day("2024-03-29"), states[1].Due);
+        // The twentieth working day after Wednesday, 8 November 2023, is Wednesday, 6 December: two days before the report.
+        Assert.Equal(2, states[0].DaysLate);
     }
 
     [Fact]
@@ -130,7 +133,8 @@ public class DutyBookTests
                 Settings = data.Settings, Vocabulary = data.Vocabulary, Schemes = data.Schemes, Places = data.Places, Sources = data.Sources, Channels = [], SchoolLinks = [], Releases = [release],
                 Duties = duties, Terms = [new SchoolTerm("2023-1", Day("2023-09-01"), Day("2024-01-19")), new SchoolTerm("2023-2", Day("2024-02-26"), Day("2024-07-05")), new SchoolTerm("2024-1", Day("2024-09-01"), Day("2025-01-17"))],
             },
-            release);
+            release,
+            new Dictionary<string, DateOnly> { ["2023/x"] = Day("2023-12-08"), ["2023/later"] = Day("2024-05-02") });
     }
 
     private static Visit Visit(string subject, string date, string kind) => new(subject, Day(date), kind, "");
