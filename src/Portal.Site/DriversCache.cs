@@ -10,7 +10,7 @@ namespace Portal.Site;
 /// </summary>
 internal sealed class DriversCache(Dataset data, Findings findings)
 {
-    private const int Kept = 32; // counties; more than workers
+    private const int Kept = 128; // counties, about 50 KB each: a province's, whose current and pinned pages are made one after the other
 
     private readonly Dictionary<(ReleaseId, PlaceCode), Dictionary<(SchemeId, StageId), StageDrivers?>> kept = [];
     private readonly Queue<(ReleaseId, PlaceCode)> order = new();

@@ -15,7 +15,7 @@ namespace Portal.Sources;
 public static class DatasetReader
 {
     private static readonly TableDefinition[] Common = [Definitions.Columns, Definitions.Types, Definitions.Codes, Definitions.Measures, Definitions.Funding, Definitions.Sizes, Definitions.Duties];
-    private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks, Definitions.Campuses, Definitions.Groups, Definitions.Inspectors, Definitions.Zones, Definitions.Terms];
+    private static readonly TableDefinition[] Own = [.. Common, Definitions.Sources, Definitions.Places, Definitions.Channels, Definitions.SchoolLinks, Definitions.Campuses, Definitions.Groups, Definitions.Inspectors, Definitions.Zones, Definitions.Terms, Definitions.Trees];
 
     /// <summary>Reads a data set.</summary>
     /// <param name="setFolder">Folder of the set, with settings.yaml.</param>
@@ -59,6 +59,7 @@ public static class DatasetReader
         IReadOnlyList<SizeRule> sizes = SizeReader.Read(reading, files, known);
         ZoneReader zoneReader = new(reading, files, known);
         (IReadOnlyList<Duty> duties, IReadOnlyList<SchoolTerm> terms) = zoneReader.Duties();
+        IReadOnlyList<EvaluationTree> trees = new TreeReader(reading, files, known).Read();
         ReleaseReader releaseReader = new(reading, setFolder, known);
         IReadOnlyList<Release> releases = releaseReader.ReadAll();
         KnownWords schools = new(releaseReader.SchoolIds);
@@ -87,6 +88,7 @@ public static class DatasetReader
             Zones = zones,
             Duties = duties,
             Terms = terms,
+            Trees = trees,
             SizeRules = sizes,
             Releases = releases,
         };

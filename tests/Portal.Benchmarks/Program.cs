@@ -9,6 +9,8 @@ const string usage = """
     Usage:
       dotnet run -c Release --project tests/Portal.Benchmarks -- province [--schools 20000] [--pairs 3] [--hugo true]
           builds an invented province in turns with a bare writer and Hugo; prints tables in Markdown
+      dotnet run -c Release --project tests/Portal.Benchmarks -- kinds <data> <input> <theme>
+          prints what each kind of file costs, in Markdown
     """;
 
 switch (args)
@@ -19,6 +21,9 @@ switch (args)
     // The program starts itself again for this one, so that the stages are measured from a cold start like a build.
     case ["stages", var data, var input, var theme]:
         Stages.Run(data, input, theme);
+        return 0;
+    case ["kinds", var data, var input, var theme]:
+        Kinds.Run(data, input, theme);
         return 0;
     default:
         Console.Error.WriteLine(usage);

@@ -14,7 +14,7 @@ internal static class Demonstration
         Csv.WriteText(At("schemes/basic-2012/standards.csv"), Standards.Table);
         Csv.Write(At("schemes/basic-2012/items.csv"), Government.Sheet());
         Csv.WriteText(At("schemes/quality-2017/allowances.csv"), Relaxed.Table);
-        Csv.Write(At("sources.csv"), Ledger.Sources().Concat(Money.Sources()));
+        Csv.Write(At("sources.csv"), Ledger.Sources().Concat(Money.Sources()).Concat(Scorecards.Sources()));
         Csv.Write(At("places.csv"), Ledger.Places());
         Csv.Write(At("channels.csv"), Ledger.Channels());
         Csv.Write(At("school-links.csv"), Ledger.SchoolLinks(plan));
@@ -24,6 +24,7 @@ internal static class Demonstration
         Csv.Write(At("terms.csv"), Duties.Terms());
         Csv.Write(At("zones.csv"), Duties.Zones());
         Csv.Write(At("inspectors.csv"), Duties.Inspectors(plan));
+        Csv.Write(At("trees.csv"), Scorecards.Trees());
 
         // 2021: one table. 2022 and 2023: one part for each county.
         Csv.Write(At("releases/2021.1/schools.csv"), SchoolTable.Lines([.. years.Values.SelectMany(y => y[2021])]));
@@ -72,6 +73,7 @@ internal static class Demonstration
             if (year >= 2022)
             {
                 Csv.Write(At(release + "feedback.csv"), Answers.Feedback(year));
+                Csv.Write(At(release + "scorecards.csv"), Scorecards.Table(year, plan));
             }
 
             Csv.Write(At(release + "exclusions.csv"), Ledger.Exclusions(year, plan));

@@ -55,7 +55,7 @@ internal static class Government
         yield return "place,scheme,item,input,value,score,evidence";
         foreach (var (county, _) in Lost.Keys.Where(k => k.Year == year).Order())
         {
-            var scores = Scores(county, year);
+            var scores = Scores(county, year, Lost[(county, year)]);
             for (var i = 0; i < scores.Length; i++)
             {
                 var left = LeftOut.GetValueOrDefault((county, year), []).Contains(i + 1);
@@ -65,19 +65,24 @@ internal static class Government
 
         if (year == 2023)
         {
-            foreach (var line in Applied([.. schools.Where(s => s.Place == "990202")]))
+            foreach (var line in Applied("990202", [.. schools.Where(s => s.Place == "990202")]))
             {
                 yield return line;
             }
         }
     }
 
+    /// <summary>A county of a large set: points lost are drawn too.</summary>
+    public static IEnumerable<string> Draw(string county, int year) =>
+        Scores(county, year, 4 + (new Chance($"points {county} {year}").Below(30) / 2m))
+            .Select((score, i) => Text($"{county},basic-2012,b{i + 1:00},,,{Csv.Number(score)},县级自评报告（{year} 年）第 {i + 1} 项"));
+
     /// <summary>Full points less half points taken from drawn items until the wanted sum is lost.</summary>
-    private static decimal[] Scores(string county, int year)
+    private static decimal[] Scores(string county, int year, decimal wanted)
     {
         var chance = new Chance($"government {county} {year}");
         var scores = Points.Select(p => (decimal)p).ToArray();
-        for (var lost = 0m; lost < Lost[(county, year)]; lost += 0.5m)
+        for (var lost = 0m; lost < wanted; lost += 0.5m)
         {
             int item;
             do
@@ -92,8 +97,8 @@ internal static class Government
         return scores;
     }
 
-    /// <summary>苇荡区's report for the scheme of 2017: counts that fit its table of schools.</summary>
-    private static IEnumerable<string> Applied(IReadOnlyList<School> schools)
+    /// <summary>A county's report for the scheme of 2017: counts that fit its table of schools.</summary>
+    public static IEnumerable<string> Applied(string county, IReadOnlyList<School> schools)
     {
         var teachers = schools.Sum(s => s["teachers_primary"] + s["teachers_junior"]);
         decimal Town(string stage) => schools.Where(s => s.UrbanRural[0] == '1' && s.Sponsor != "民办").Sum(s => s.Pupils(stage));
@@ -135,7 +140,7 @@ internal static class Government
             ("q9-level", "level_reached", 1, "2022 年国家义务教育质量监测报告（演示）"), ("q9-difference", "difference_rate", 0.126m, "2022 年国家义务教育质量监测报告（演示）"),
             ("v1", "holds", 1, "省级抽查（演示）"), ("v2", "holds", 1, "省级抽查（演示）"), ("v3", "holds", 1, "省级抽查（演示）"), ("v4", "holds", 1, "省级抽查（演示）"),
         ];
-        return rows.Select(r => Csv.Line(["990202", "quality-2017", r.Item, r.Input, r.Value is { } value ? Csv.Number(value) : "", "", r.Evidence]));
+        return rows.Select(r => Csv.Line([county, "quality-2017", r.Item, r.Input, r.Value is { } value ? Csv.Number(value) : "", "", r.Evidence]));
     }
 
     private static string Text(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);

@@ -46,6 +46,7 @@ internal static class National
         Csv.WriteText(At("settings.yaml"), Settings);
         Csv.Write(At("sources.csv"), ["source,title,issuer,number,date,address,grade,read_from", "stats,教育事业统计报表（虚构）,统计办公室（虚构）,,2023-11-20,,原件,各校填报"]);
         Csv.WriteText(At("schemes/basic-2012/standards.csv"), Standards.Table);
+        Csv.Write(At("schemes/basic-2012/items.csv"), Government.Sheet());
         Csv.Write(At("channels.csv"), ["place,topic,kind,value,hours,promise_days", "990000,general,phone,000-5550000,工作日,15", "990000,general,form,https://demo.example/fankui?title={title}&page={address},,15"]);
         Csv.Write(At("places.csv"), Places(size));
         for (var period = 0; period < size.Periods; period++)
@@ -53,13 +54,14 @@ internal static class National
             Csv.WriteText(At($"releases/{FirstYear - period}.1/release.yaml"), Release(FirstYear - period));
         }
 
+        using var more = new NationalMore(At, FirstYear, size.Periods);
         for (var county = 0; county < size.Counties; county++)
         {
-            WriteCounty(At, county, size);
+            WriteCounty(At, county, size, more);
         }
     }
 
-    private static void WriteCounty(Func<string, string> at, int county, NationalSize size)
+    private static void WriteCounty(Func<string, string> at, int county, NationalSize size, NationalMore more)
     {
         var chance = new Chance(Text($"national {county}"));
         var code = Code(county);
@@ -71,7 +73,9 @@ internal static class National
         for (var period = 0; period < size.Periods; period++)
         {
             var year = FirstYear - period;
-            Csv.Write(at($"releases/{year}.1/schools/{code}.csv"), SchoolTable.Lines([.. drawn.Schools.Select(s => Lacking(past.InYear(s.Id, year)))]));
+            School[] schools = [.. drawn.Schools.Select(s => Lacking(past.InYear(s.Id, year)))];
+            Csv.Write(at($"releases/{year}.1/schools/{code}.csv"), SchoolTable.Lines(schools));
+            more.Add(code, year, schools);
         }
     }
 

@@ -81,6 +81,48 @@ public class AllowanceTests
         Assert.Equal([Line(code, "data/" + Allowances + where, arguments)], set.Problems());
     }
 
+    /// <summary>What is not published by school may relax no standard of a school, whose page would tell it; it may where it is adopted nowhere.</summary>
+    [Fact]
+    public void What_is_not_public_relaxes_no_school()
+    {
+        using SmallSet set = new();
+        set.Append("common/columns.csv", "migrants,随迁子女,人,all,pupils,0,county,公开目录,,统计报表").Append(Allowances, "m,随迁子女多的学校,teachers,,990000,,,migrants>50,standard=0.01,文件");
+        Assert.Equal([Line("P706", "data/" + Allowances + "(4,H)", "migrants")], set.Problems());
+        set.Replace(Allowances, "teachers,,990000", "teachers,,");
+        Assert.Empty(set.Problems());
+    }
+
+    [Theory]
+    [InlineData("rooms-per-classes", "classes:pupils_{stage} rooms:teaching_area area:teaching_area per:12", 96, 97, true)]
+    [InlineData("rooms-per-classes", "classes:pupils_{stage} rooms:teaching_area area:teaching_area per:12", 96, 73, false)]
+    [InlineData("ceiling", "column:pupils_{stage}", 2000, 1999, true)]
+    [InlineData("ceiling", "column:pupils_{stage}", 2000, 2400, false)]
+    public void A_threshold_is_never_relaxed_to_a_stricter_one(string rule, string inputs, int threshold, int relaxed, bool told)
+    {
+        using SmallSet set = new();
+        set.Write("common/schemes/basic-2012/items.csv", $"item,group,order,label,rule,inputs,stage,place,from,until,threshold,unit,points,veto,source\ni1,checks,1,项目,{rule},{inputs},,000000,2012-01-20,,{threshold},,,no,文件\n");
+        set.Replace(Scheme, "school_rule:", "gates:\n  - { id: checks, label: 项目, kind: items, groups: [checks] }\nschool_rule:");
+        set.Append(Allowances, $"i,老学校,i1,,990000,,,pupils>0,threshold={relaxed},文件");
+        Assert.Equal(told ? [Line("P705", "data/" + Allowances + "(4,I)", $"{relaxed}", $"{threshold}")] : [], set.Problems());
+    }
+
+    /// <summary>A floor is a share of the standard: 0.85, not 85 or 1.85.</summary>
+    [Theory]
+    [InlineData("85")]
+    [InlineData("1.85")]
+    [InlineData("0")]
+    public void A_floor_is_a_share_of_the_standard(string floor)
+    {
+        using SmallSet set = new();
+        string path = "common/schemes/basic-2012/standards.csv";
+        string[] lines = File.ReadAllLines(set.PathOf(path));
+        int column = Array.IndexOf(lines[0].Split(','), "floor");
+        string[] cells = lines[1].Split(',');
+        cells[column] = floor;
+        set.Write(path, string.Join('\n', [lines[0], string.Join(',', cells), .. lines.Skip(2)]) + "\n");
+        Assert.Equal([Line("P707", $"data/{path}(2,{(char)('A' + column)})", floor)], set.Problems());
+    }
+
     [Fact]
     public void Small_schools_are_checked()
     {

@@ -36,6 +36,8 @@ public class ItemMistakeTests
         ("P724", s => s.Append(Surveys, "v2,又一次,990101,basic-2012,yes,paper,quota,,,,满意"), $"data/{Surveys}(3,E): error P724 data/{Surveys}(2) 已经有一次用于同一办法同一地方关口的调查。 一个地方、一个办法、一次发布只能有一次调查用于关口；另一次的 gate 写 no。"),
         ("P725", s => s.Replace(Groups, "v1,parents", "v3,parents"), $"data/{Groups}(2,A): error P725 调查“v3”不在 surveys.csv 里。 最接近的是“v1”；请核对调查编号。"),
         ("P726", s => s.Append(Groups, "v1,all,10,10,10,10"), $"data/{Groups}(3,B): error P726 这次调查既有 all，又有分群体的行（data/{Groups}(2)），会重复计数。 只有合计时写一行 all；有分群体的份数时不写 all。"),
+        ("P727", s => s.Append(Items, "s3,checks,5,另一率,share,more s2/planned,,000000,2012-01-20,,90,%,,no,文件"), $"data/{Items}(7,F): error P727 没有别的项目报“s2/planned”这个数。 写成 项目/数据项；最接近的是“s1/planned”。"),
+        ("P727", s => s.Append(Items, "s3,checks,5,另一率,share,more s1/plannet,,000000,2012-01-20,,90,%,,no,文件"), $"data/{Items}(7,F): error P727 没有别的项目报“s1/plannet”这个数。 写成 项目/数据项；最接近的是“s1/planned”。"),
         ("P219", s => s.Replace(Government, "done,94,", "done,-94,"), $"data/{Government}(3,E): error P219 “-94”是负数，这里只能是 0 或正数。 请核对。"),
         ("P233", s => s.Replace(Items, ",share,", ",shares,"), $"data/{Items}(3,E): error P233 “规则”的值“shares”不认识。 最接近的是“share”；可用的值见 codes.csv 和 data/README.md。"),
         ("P304", s => s.Replace(Items, "scheme:basic-2012", "scheme:basic-2013"), $"data/{Items}(5,F): error P304 办法“basic-2013”没有定义。 最接近的是“basic-2012”；办法放在 schemes/ 文件夹里。"),

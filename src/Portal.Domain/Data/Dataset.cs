@@ -106,6 +106,9 @@ public sealed class Release
     /// <summary>Ledgers of supervision.</summary>
     public Supervision Supervision { get; init; } = new();
 
+    /// <summary>Self-ratings of schools beside the checks.</summary>
+    public ScorecardBook Scorecards { get; init; } = ScorecardBook.Empty;
+
     /// <summary>Classes of a school's stage, from small to large.</summary>
     public IEnumerable<ClassBand> ClassesOf(SchoolId school, StageId stage) => (classes ??= Classes.ToLookup(c => (c.School, c.Stage)))[(school, stage)];
 
@@ -189,6 +192,11 @@ public sealed partial class Dataset
 
     /// <summary>Inspectors of a zone, in order of the table.</summary>
     public IEnumerable<Inspector> InspectorsIn(string zone) => (byZone ??= Inspectors.ToLookup(i => i.Zone, StringComparer.Ordinal))[zone];
+    /// <summary>Evaluation trees of school supervision, by id.</summary>
+    public IReadOnlyList<EvaluationTree> Trees { get; init; } = [];
+
+    /// <summary>The evaluation tree of that id, or null.</summary>
+    public EvaluationTree? Tree(string id) => Trees.FirstOrDefault(t => t.Id == id);
 
     /// <summary>Campuses of schools.</summary>
     public IReadOnlyList<Campus> Campuses { get; init; } = [];

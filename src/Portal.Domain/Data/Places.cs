@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Portal.Domain.Data;
 
 /// <summary>Level of a place in the administrative tree.</summary>
@@ -36,6 +38,7 @@ public sealed class PlaceTree
 {
     private readonly Dictionary<PlaceCode, Place> byCode;
     private readonly ILookup<PlaceCode, Place> children;
+    private readonly ConcurrentDictionary<PlaceCode, Place[]> paths = new();
 
     /// <summary>Builds the tree; codes must be distinct and parents known (checked on reading). The country is added where it is missing.</summary>
     public PlaceTree(IEnumerable<Place> places)
@@ -59,12 +62,17 @@ public sealed class PlaceTree
     public IEnumerable<Place> ChildrenOf(PlaceCode code) => children[code];
 
     /// <summary>The place itself, then its parent, and so on up to the country: from the most specific to the least.</summary>
-    public IEnumerable<Place> PathUp(PlaceCode code)
+    public IReadOnlyList<Place> PathUp(PlaceCode code) => paths.GetOrAdd(code, PathFrom);
+
+    private Place[] PathFrom(PlaceCode code)
     {
+        List<Place> path = [];
         for (Place? place = Find(code); place is not null; place = place.Parent is { } parent ? Find(parent) : null)
         {
-            yield return place;
+            path.Add(place);
         }
+
+        return [.. path];
     }
 
     /// <summary>The place and all below it, each before those below it, by code.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Portal.Domain.Data;
 
 /// <summary>The words of one school's row. Numbers are in the table's columns.</summary>
@@ -28,6 +30,7 @@ public sealed class SchoolTable
     private readonly IReadOnlyDictionary<string, SchoolFile> files;
     private readonly Dictionary<SchoolId, int> rows;
     private readonly ILookup<int, int> hosted;
+    private readonly ConcurrentDictionary<string, Dictionary<PlaceCode, double>> least = new(StringComparer.Ordinal);
 
     /// <summary>An empty table: a release without school data.</summary>
     public static readonly SchoolTable Empty = new([], []);
@@ -102,6 +105,29 @@ public sealed class SchoolTable
 
     /// <summary>A raw number; blank where the release does not carry the column.</summary>
     public Cell Number(int row, string column) => numbers.TryGetValue(column, out Cell[]? cells) ? cells[row] : Cell.Blank;
+
+    /// <summary>The smallest number of a column among the schools of a county; NaN where none is reported. One pass over a column, the first time it is asked for.</summary>
+    public double Least(PlaceCode county, string column) => least.GetOrAdd(column, LeastOf).GetValueOrDefault(county, double.NaN);
+
+    private Dictionary<PlaceCode, double> LeastOf(string column)
+    {
+        Dictionary<PlaceCode, double> found = [];
+        if (numbers.TryGetValue(column, out Cell[]? cells))
+        {
+            foreach ((PlaceCode county, Range rows) in counties)
+            {
+                foreach (Cell cell in cells.AsSpan(rows))
+                {
+                    if (cell.HasValue && !(found.GetValueOrDefault(county, double.MaxValue) <= cell.Value))
+                    {
+                        found[county] = cell.Value;
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The words of a raw column of kind <c>text</c>; empty where the release does not carry it.</summary>
     public string Words(int row, string column) => words.TryGetValue(column, out string[]? cells) ? cells[row] : "";

@@ -44,12 +44,20 @@ public sealed class SizeRules(IReadOnlyList<SizeRule> rules, IReadOnlyList<Place
     /// <summary>The rule: the most specific place, then the row that names the type, then the row of the stage, then the latest <c>from</c>; null where none holds.</summary>
     public SizeRule? Find(SizeMeasure what, StageId? stage = null, string type = "")
     {
+        // Plain loops: this is asked several times for every school.
         foreach (Place place in pathUp)
         {
-            SizeRule? found = rules
-                .Where(r => r.What == what && r.Place == place.Code && r.From <= day && (r.Until is null || day <= r.Until)
-                    && (r.Stage is null || r.Stage == stage) && (r.Types.Count == 0 || r.Types.Contains(type)))
-                .OrderByDescending(r => r.Types.Count > 0).ThenByDescending(r => r.Stage is not null).ThenByDescending(r => r.From).FirstOrDefault();
+            SizeRule? found = null;
+            foreach (SizeRule r in rules)
+            {
+                if (r.What == what && r.Place == place.Code && r.From <= day && (r.Until is null || day <= r.Until)
+                    && (r.Stage is null || r.Stage == stage) && (r.Types.Count == 0 || r.Types.Contains(type))
+                    && (found is null || Order(r).CompareTo(Order(found)) > 0))
+                {
+                    found = r;
+                }
+            }
+
             if (found is not null)
             {
                 return found;
@@ -57,5 +65,7 @@ public sealed class SizeRules(IReadOnlyList<SizeRule> rules, IReadOnlyList<Place
         }
 
         return null;
+
+        static (bool, bool, DateOnly) Order(SizeRule rule) => (rule.Types.Count > 0, rule.Stage is not null, rule.From);
     }
 }

@@ -18,9 +18,12 @@ public sealed record AppliedAllowance(Allowance Allowance, Amount Added);
 /// </summary>
 public static class Allowances
 {
-    /// <summary>Allowances on an indicator that hold for a part, in the scheme's order.</summary>
+    /// <summary>
+    /// Allowances on an indicator that hold for a part, in the scheme's order. One that rests on a column which may not be published by
+    /// school does not hold: what its school's page says would give the column away.
+    /// </summary>
     public static IEnumerable<AppliedAllowance> On(Dataset dataset, Release release, Scheme scheme, SchoolPart part, Indicator indicator) =>
-        Holding(dataset, release, scheme, part, indicator.Id.Value).Select(a => new AppliedAllowance(a, Added(dataset.Vocabulary, release, part, a.Replaces)));
+        Holding(dataset, release, scheme, part, indicator.Id.Value).Where(a => !RestsOnWithheld(dataset.Vocabulary, release, scheme, part.School.Place, a)).Select(a => new AppliedAllowance(a, Added(dataset.Vocabulary, release, part, a.Replaces)));
 
     /// <summary>
     /// Thresholds of an item that allowances put in the place of its own for a part, in the scheme's order: music rooms of 73 m² in a
@@ -36,6 +39,10 @@ public static class Allowances
             }
         }
     }
+
+    /// <summary>True where one of the allowances on an item that a county has adopted rests on a column that may not be published by school there.</summary>
+    public static bool AnyRestsOnWithheld(Dataset dataset, Release release, Scheme scheme, PlaceCode county, ItemId item) =>
+        scheme.Allowances.Any(a => a.AppliesTo == item.Value && IsAdopted(dataset, release, county, a) && RestsOnWithheld(dataset.Vocabulary, release, scheme, county, a));
 
     /// <summary>
     /// The threshold of an item for one school: the item's own, or the loosest that an allowance gives; of a school of several stages the
@@ -92,13 +99,27 @@ public static class Allowances
         {
             if (allowance.AppliesTo == appliesTo
                 && (allowance.Stage is null || allowance.Stage == part.Stage)
-                && allowance.From <= release.RuleDate && (allowance.Until is null || release.RuleDate <= allowance.Until)
-                && allowance.Place is { } place && dataset.Places.PathUp(part.School.Place).Any(p => p.Code == place)
+                && IsAdopted(dataset, release, part.School.Place, allowance)
                 && allowance.Conditions.All(c => Holds(c, release, part)))
             {
                 yield return allowance;
             }
         }
+    }
+
+    private static bool IsAdopted(Dataset dataset, Release release, PlaceCode county, Allowance allowance) =>
+        allowance.From <= release.RuleDate && (allowance.Until is null || release.RuleDate <= allowance.Until)
+        && allowance.Place is { } place && dataset.Places.PathUp(county).Any(p => p.Code == place);
+
+    private static bool RestsOnWithheld(Vocabulary vocabulary, Release release, Scheme scheme, PlaceCode county, Allowance allowance)
+    {
+        return allowance.Conditions.OfType<AllowanceCondition.Compared>().SelectMany(Columns).Any(c => Withholding.OfSchools(c, release, county));
+
+        IEnumerable<Column> Columns(AllowanceCondition.Compared compared) => compared.Name == AllowanceCondition.Pupils
+            ? vocabulary.StagePupils
+            : scheme.Stages.Where(s => allowance.Stage is null || s.Id == allowance.Stage)
+                .Select(s => vocabulary.Column(compared.Name == AllowanceCondition.LargestClass ? "classes_" + s.Id.Value : new Term(compared.Name, 1).ColumnFor(s.Id)))
+                .OfType<Column>();
     }
 
     // The least and the most that a number can be: NaN, which keeps to nothing, where it is not known; apart only for the largest class,

@@ -200,8 +200,9 @@ internal sealed partial class CountyData
         return [.. Enumerable.Repeat(("更早一期", (Release?)null), count - before.Length), .. before.Select(r => (r.Id.Period, (Release?)r))];
     }
 
-    // Where a column may not be published by school, schools are counted and not named.
-    private bool IsClosed(Item item, params ItemToken[] tokens) => tokens.SelectMany(t => ColumnsOf(item, t)).Any(c => Withholding.OfSchools(c, Release, County));
+    // Where a column may not be published by school, or an allowance rests on such a column, schools are counted and not named.
+    private bool IsClosed(Item item, params ItemToken[] tokens) =>
+        tokens.SelectMany(t => ColumnsOf(item, t)).Any(c => Withholding.OfSchools(c, Release, County)) || Allowances.AnyRestsOnWithheld(Dataset, Release, Scheme, County, item.Id);
 
     private ItemResult Counted(Item item, Schoolwise found, double? value = null)
     {

@@ -111,11 +111,15 @@ public sealed class SchoolPart
             return numerator;
         }
 
-        Amount denominator = Denominator(indicator);
-        return !denominator.IsKnown ? denominator
-            : denominator.Value > 0 ? new Amount(numerator.Value / denominator.Value, CellState.Reported)
-            : new Amount(double.NaN, CellState.NotApplicable);
+        return Value(numerator, Denominator(indicator));
     }
+
+    /// <summary>An amount over pupils; unknown where either is, not applicable without pupils.</summary>
+    internal static Amount Value(Amount numerator, Amount denominator) =>
+        !numerator.IsKnown ? numerator
+        : !denominator.IsKnown ? denominator
+        : denominator.Value > 0 ? new Amount(numerator.Value / denominator.Value, CellState.Reported)
+        : new Amount(double.NaN, CellState.NotApplicable);
 
     /// <summary>
     /// The stage's share of what the whole school uses: its pupils times the stage's weight over the sum of all stages

@@ -62,8 +62,8 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
     /// <summary>Works out a school part; what may not be published of it is withheld here, for all pages alike. The county's result gives the means; null where the county has none.</summary>
     public static SchoolResult Compute(Dataset dataset, Release release, Scheme scheme, SchoolPart part, StageResult? county)
     {
-        Place[] path = [.. dataset.Places.PathUp(part.School.Place)];
-        List<SchoolIndicator> indicators = [];
+        IReadOnlyList<Place> path = dataset.Places.PathUp(part.School.Place);
+        List<SchoolIndicator> indicators = new(scheme.Indicators.Count);
         foreach (Indicator indicator in scheme.Indicators)
         {
             Standard? standard = scheme.StandardFor(part.Stage, indicator.Id, path, release.RuleDate);
@@ -92,11 +92,13 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
     /// <summary>Judges an indicator whose numerator <paramref name="counted"/> may count more than its own.</summary>
     private static SchoolIndicator Judge(SchoolPart part, Indicator indicator, Indicator counted, Standard? standard, double mean)
     {
-        Amount value = part.Value(counted);
+        Amount numerator = part.Numerator(counted);
+        Amount denominator = numerator.IsKnown ? part.Denominator(counted) : numerator;
+        Amount value = SchoolPart.Value(numerator, denominator);
         Outcome outcome = standard is null || value.Why == CellState.NotApplicable ? Outcome.NotApplicable
             : Comparison.Judge(value.Value, standard.Value.Value, indicator.Better == Better.Higher ? Sense.AtLeast : Sense.AtMost);
-        double have = value.IsKnown ? part.Numerator(counted).Value : double.NaN;
-        double per = value.IsKnown ? part.Denominator(indicator).Value : double.NaN;
+        double have = value.IsKnown ? numerator.Value : double.NaN;
+        double per = value.IsKnown ? denominator.Value : double.NaN;
         double shortfall = outcome switch
         {
             Outcome.Met => 0,

@@ -44,7 +44,7 @@ public sealed class SurveyResult
     /// <summary>Matters of limits.csv that are duties of sampling (rules.md §4).</summary>
     public static readonly IReadOnlyList<string> DutyMatters = ["sample-share", "sample-least", "parents-share", "return-rate"];
 
-    private const string Random = "random";
+    private const string ByLot = "random";
     private const string Parents = "parents";
 
     /// <summary>Survey.</summary>
@@ -75,7 +75,7 @@ public sealed class SurveyResult
     public required IReadOnlyList<SurveyQuestion> Questions { get; init; }
 
     /// <summary>True where respondents were drawn at random, so that an interval means something.</summary>
-    public bool IsRandom => Survey.Design == Random;
+    public bool IsRandom => Survey.Design == ByLot;
 
     /// <summary>The limit lies inside the interval: the sample cannot tell.</summary>
     public bool IsAstride => Limit is { } limit && Whole.Interval is { } interval && interval.Low < limit.Value.Value && limit.Value.Value <= interval.High;
@@ -109,7 +109,7 @@ public sealed class SurveyResult
         {
             Cell satisfied = disclosure.Satisfied(g);
             bool isKnown = satisfied.HasValue && g.Valid.Value > 0;
-            return new SurveyRate(g.Group, g.Issued, g.Returned, g.Valid, satisfied, isKnown && survey.Design == Random ? SurveyArithmetic.Wilson(satisfied.Value, g.Valid.Value) : null);
+            return new SurveyRate(g.Group, g.Issued, g.Returned, g.Valid, satisfied, isKnown && survey.Design == ByLot ? SurveyArithmetic.Wilson(satisfied.Value, g.Valid.Value) : null);
         }
 
         SurveyDuty Duty(Limit duty)

@@ -15,7 +15,7 @@ public static class Withholding
 
     /// <summary>True where a school's values of an indicator are withheld, because one of its columns is.</summary>
     public static bool OfSchools(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county) =>
-        Columns(vocabulary, indicator, stage).Any(c => OfSchools(c, release, county));
+        AnyColumn(vocabulary, indicator, stage, release, county, OfSchools);
 
     /// <summary>True where not even a county's total of a column may be published: it is never disclosed, or has a small count.</summary>
     public static bool OfTotal(Column column, Release release, PlaceCode county) =>
@@ -23,7 +23,7 @@ public static class Withholding
 
     /// <summary>True where even the county's mean of an indicator is withheld: from it and the other schools a small count could be solved for.</summary>
     public static bool OfMean(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county) =>
-        Columns(vocabulary, indicator, stage).Any(c => OfTotal(c, release, county));
+        AnyColumn(vocabulary, indicator, stage, release, county, OfTotal);
 
     /// <summary>
     /// True where a coefficient of a stage may be published with the digits of its page only: one of the scheme's indicators is withheld
@@ -33,26 +33,38 @@ public static class Withholding
         scheme.CoefficientIndicators.Any(i => OfSchools(vocabulary, i, stage, release, county));
 
     // A shared amount is divided by the pupils of all stages: from the parts they could be solved for.
-    private static IEnumerable<Column> Columns(Vocabulary vocabulary, Indicator indicator, StageId stage) =>
-        indicator.Numerator.Append(indicator.Per).Select(t => vocabulary.Column(t.ColumnFor(stage))).OfType<Column>().Concat(indicator.Split ? vocabulary.StagePupils : []);
-
-    private static bool HasSmallCount(Column column, Release release, PlaceCode county)
+    private static bool AnyColumn(Vocabulary vocabulary, Indicator indicator, StageId stage, Release release, PlaceCode county, Func<Column, Release, PlaceCode, bool> withheld)
     {
-        if (column.MinCount is not { } least)
+        // Plain loops: this is asked for every school, stage and indicator.
+        foreach (Term term in indicator.Numerator)
         {
-            return false;
-        }
-
-        (int start, int length) = release.Schools.RowsOf(county).GetOffsetAndLength(release.Schools.Count);
-        for (int row = start; row < start + length; row++)
-        {
-            Cell cell = release.Schools.Number(row, column.Name);
-            if (cell.HasValue && cell.Value < least)
+            if (Is(term))
             {
                 return true;
             }
         }
 
+        if (Is(indicator.Per))
+        {
+            return true;
+        }
+
+        if (indicator.Split)
+        {
+            foreach (Column column in vocabulary.StagePupils)
+            {
+                if (withheld(column, release, county))
+                {
+                    return true;
+                }
+            }
+        }
+
         return false;
+
+        bool Is(Term term) => vocabulary.Column(term.ColumnFor(stage)) is { } column && withheld(column, release, county);
     }
+
+    private static bool HasSmallCount(Column column, Release release, PlaceCode county) =>
+        column.MinCount is { } least && release.Schools.Least(county, column.Name) < least;
 }

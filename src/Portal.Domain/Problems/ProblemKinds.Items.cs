@@ -53,4 +53,7 @@ public static partial class ProblemKinds
 
     /// <summary>All respondents beside single groups: they would be counted twice.</summary>
     public static readonly ProblemKind AllBesideGroups = Error("P726", "这次调查既有 all，又有分群体的行（{0}），会重复计数。", "只有合计时写一行 all；有分群体的份数时不写 all。");
+
+    /// <summary>An input of another item that is not there.</summary>
+    public static readonly ProblemKind UnknownOtherInput = Error("P727", "没有别的项目报“{0}”这个数。", "写成 项目/数据项；最接近的是“{1}”。");
 }

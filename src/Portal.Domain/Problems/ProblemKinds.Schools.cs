@@ -1,6 +1,6 @@
 namespace Portal.Domain.Problems;
 
-/// <summary>P70x: allowances and small schools.</summary>
+/// <summary>P70x: standards of schools, allowances and small schools.</summary>
 public static partial class ProblemKinds
 {
     /// <summary>A condition that is none of the closed set.</summary>
@@ -20,4 +20,10 @@ public static partial class ProblemKinds
 
     /// <summary>A relaxed standard that asks for more than the standard itself.</summary>
     public static readonly ProblemKind NotRelaxed = Error("P705", "放宽后的标准“{0}”比原来的“{1}”更严。", "放宽规定只能更宽；更严的标准请写在 standards.csv 里。");
+
+    /// <summary>An adopted allowance on schools' standards that rests on a column not published by school.</summary>
+    public static readonly ProblemKind ConditionNotPublic = Error("P706", "条件里的列“{0}”不按学校公布，放宽一出现在学校的页面上，就等于公布了它。", "请换一个可按学校公布的列，或不填 place（不采用）；这样的列只能用来放宽项目（threshold=）。");
+
+    /// <summary>A floor that is no share of the standard.</summary>
+    public static readonly ProblemKind BadFloor = Error("P707", "“{0}”不是标准的几成。", "floor 写大于 0、不超过 1 的数，如 0.85；没有豁免就空着。");
 }

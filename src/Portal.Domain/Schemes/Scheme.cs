@@ -57,8 +57,41 @@ public enum IndicatorUse
 /// <summary>One term of a sum: a raw column times a factor. The column name may hold <c>{stage}</c>.</summary>
 public sealed record Term(string Column, double Factor)
 {
+    private readonly StagedName name = new(Column);
+
     /// <summary>The raw column for a stage.</summary>
-    public string ColumnFor(StageId stage) => Column.Replace("{stage}", stage.Value, StringComparison.Ordinal);
+    public string ColumnFor(StageId stage) => name.For(stage);
+
+    // Names already made, one a stage: they are asked for with every value. It belongs to the column, so it has no say in equality.
+    private sealed class StagedName(string column)
+    {
+        private readonly bool staged = column.Contains("{stage}", StringComparison.Ordinal);
+        private (StageId Stage, string Name)[] made = [];
+
+        public string For(StageId stage)
+        {
+            if (!staged)
+            {
+                return column;
+            }
+
+            foreach ((StageId of, string name) in made)
+            {
+                if (of == stage)
+                {
+                    return name;
+                }
+            }
+
+            string fresh = column.Replace("{stage}", stage.Value, StringComparison.Ordinal);
+            made = [.. made, (stage, fresh)];
+            return fresh;
+        }
+
+        public override bool Equals(object? obj) => obj is StagedName;
+
+        public override int GetHashCode() => 0;
+    }
 }
 
 /// <summary>An indicator (indicators.csv): a sum of raw columns per pupil (or per hundred pupils).</summary>
@@ -215,26 +248,29 @@ public sealed record Scheme
     }
 
     /// <summary>The standard of an indicator at a place and day, chosen like a limit.</summary>
-    public Standard? StandardFor(StageId stage, IndicatorId indicator, IEnumerable<Place> pathUp, DateOnly day)
+    public Standard? StandardFor(StageId stage, IndicatorId indicator, IReadOnlyList<Place> pathUp, DateOnly day)
     {
-        foreach (Place place in pathUp)
+        // One plain pass, few of whose rows are of the indicator: this is asked for every school, stage and indicator.
+        Standard? own = null;
+        int nearest = pathUp.Count;
+        for (int i = 0; i < Standards.Count; i++)
         {
-            // A plain loop: this is asked for every school, stage, indicator and place up the tree.
-            Standard? own = null;
-            foreach (Standard s in Standards)
+            Standard s = Standards[i];
+            if (s.Indicator == indicator && s.Stage == stage && s.From <= day && (s.Until is null || day <= s.Until))
             {
-                if (s.Place == place.Code && s.Indicator == indicator && s.Stage == stage && s.From <= day && (s.Until is null || day <= s.Until) && (own is null || s.From > own.From))
+                int at = 0;
+                while (at < pathUp.Count && pathUp[at].Code != s.Place)
                 {
-                    own = s;
+                    at++;
                 }
-            }
 
-            if (own is not null)
-            {
-                return own;
+                if (at < nearest || (own is not null && at == nearest && s.From > own.From))
+                {
+                    (own, nearest) = (s, at);
+                }
             }
         }
 
-        return null;
+        return own;
     }
 }

@@ -8,6 +8,8 @@ namespace Portal.Site.Charts;
 /// <summary>The coefficients of a county's stage as bars: the composite with its limit above the singles, or each single with its own.</summary>
 public static class CoefficientBars
 {
+    private const int LongestLabel = 16; // Han at 15 px beside a value of 42 px, in the 288 px of the narrowest page
+
     private const string NotJudged = "单项（只看构成，不单独判断）";
     private const string Judged = "单项（每一项都要在限值内）";
     private const string SomeJudged = "单项（有自己限值的才单独判断）";
@@ -32,7 +34,7 @@ public static class CoefficientBars
 
         foreach (IndicatorResult single in result.Indicators)
         {
-            bars.Add(BarOf(scheme.Label(single.Indicator), single, false));
+            bars.Add(BarOf(LabelOf(scheme, single.Indicator), single, false));
         }
 
         string what = $"{Format.Han(result.Indicators.Count)}项差异系数" + (result.Composite is null ? "" : "与综合差异系数");
@@ -45,6 +47,13 @@ public static class CoefficientBars
             limit is null ? null : LimitWords.Of(limit),
             onSingles,
             bars.Count == 0 ? null : onSingles ? limits.Length == result.Indicators.Count ? Judged : SomeJudged : result.Composite is null ? null : NotJudged);
+    }
+
+    // The table beside the figure has every name in full.
+    private static string LabelOf(Scheme scheme, IndicatorId indicator)
+    {
+        string label = scheme.Label(indicator);
+        return label.Length <= LongestLabel ? label : scheme.Indicator(indicator)?.Short is { Length: > 0 } name ? name : label;
     }
 
     private static Bar BarOf(string label, IndicatorResult result, bool main)

@@ -31,7 +31,7 @@ public sealed class CsvRows : RowWriter, IDisposable
             Text(name);
         }
 
-        EndRow();
+        End();
     }
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed class CsvRows : RowWriter, IDisposable
     public override void Blank() => Next();
 
     /// <inheritdoc/>
-    public override void EndRow()
+    protected override void End()
     {
         writer.Write("\r\n");
         first = true;

@@ -76,7 +76,7 @@ internal static class DataPackage
             - 数按全精度写出；填报的数照原来的位数。空着是待填报或没有，z 不适用，x 无法取得，c 不予公布；空着从来不是 0。
             - 以 = + - @（全角的也算）、制表符或换行开头的文字，前面加了一个单引号，免得电子表格把它当公式；原来就以单引号开头的也加一个。去掉一个单引号就是原文。
             - nature 一列：computed 是测算，reference 是差距（参考）。认定只在 procedure.csv，由主管机关作出，不由本站算出。
-            - outcome 一列：met 达到，not_met 未达到，not_reported 暂无法判定，not_applicable 不适用。
+            - outcome 一列：met 达到，not_met 未达到，not_reported 暂无法判定，not_applicable 不适用。nature 为 reference 的行，标准还没有对这个县适用：met 是已在要求内，not_met 是还有差距，不是未达标。
 
             怎样核对
             - 下载本站的程序，运行：dotnet run --project src/Portal -- verify <本文件夹或本页的地址>

@@ -66,14 +66,14 @@ public sealed record DownloadTable(string Name, DownloadKind Kind, string Title,
     public void Csv(DownloadPart part, IBufferWriter<byte> to)
     {
         using CsvRows rows = new(to, Columns.Select(c => c.Name));
-        part.Rows(rows);
+        part.Write(rows);
     }
 
     /// <summary>Writes a part as JSON.</summary>
     public void Json(DownloadPart part, IBufferWriter<byte> to)
     {
         using JsonRows rows = new(to, Columns.Select(c => c.Name));
-        part.Rows(rows);
+        part.Write(rows);
     }
 }
 
@@ -83,11 +83,24 @@ public sealed record DownloadTable(string Name, DownloadKind Kind, string Title,
 /// <param name="Rows">Writes its rows.</param>
 public sealed record DownloadPart(string Name, string Of, Action<RowWriter> Rows)
 {
-    /// <summary>Number of rows, counted by running through them.</summary>
+    private long counted = -1;
+
+    /// <summary>Number of rows: as many as were written, or counted by running through them where no file of them was asked for yet.</summary>
     public long Count()
     {
-        RowCounter counter = new();
-        Rows(counter);
-        return counter.Rows;
+        if (Volatile.Read(ref counted) < 0)
+        {
+            Write(new RowCounter());
+        }
+
+        return Volatile.Read(ref counted);
+    }
+
+    /// <summary>Writes the rows and remembers how many they were.</summary>
+    public void Write(RowWriter to)
+    {
+        long before = to.Rows;
+        Rows(to);
+        Volatile.Write(ref counted, to.Rows - before);
     }
 }

@@ -53,7 +53,7 @@ public sealed class JsonRows : RowWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public override void EndRow()
+    protected override void End()
     {
         writer.Write(']');
         before = ",\n[";

@@ -59,7 +59,7 @@ public sealed partial class ReleaseDownloads
             yield return Columns();
         }
 
-        foreach (DownloadTable table in Reported().Concat(History()).Concat(schemes.SelectMany(SchemeTables)))
+        foreach (DownloadTable table in Reported().Concat(Scorecards()).Concat(History()).Concat(schemes.SelectMany(SchemeTables)))
         {
             yield return table;
         }

@@ -13,8 +13,18 @@ public abstract class RowWriter
     /// <summary>Words; an empty text is an empty cell.</summary>
     public abstract void Text(string text);
 
+    /// <summary>Rows so far, without the header.</summary>
+    public long Rows { get; private set; }
+
     /// <summary>Ends the row.</summary>
-    public abstract void EndRow();
+    public void EndRow()
+    {
+        Rows++;
+        End();
+    }
+
+    /// <summary>What stands at the end of a row.</summary>
+    protected abstract void End();
 
     /// <summary>Printed digits of a number.</summary>
     protected abstract void Digits(ReadOnlySpan<char> digits);
@@ -123,9 +133,6 @@ public abstract class RowWriter
 /// <summary>Counts rows and writes nothing: what a page says of a table is what the table has.</summary>
 public sealed class RowCounter : RowWriter
 {
-    /// <summary>Rows so far.</summary>
-    public long Rows { get; private set; }
-
     /// <inheritdoc/>
     public override void Text(string text)
     {
@@ -137,7 +144,9 @@ public sealed class RowCounter : RowWriter
     }
 
     /// <inheritdoc/>
-    public override void EndRow() => Rows++;
+    protected override void End()
+    {
+    }
 
     /// <inheritdoc/>
     protected override void Digits(ReadOnlySpan<char> digits)

@@ -59,10 +59,12 @@ public sealed record GateSection(string Anchor, string Short, bool ForReference,
 
     private static (string Value, string Limit, string Margin) Counts(GateLine line, string unit)
     {
+        // What is known to fail and not reported in full is told once, with what fails: met, failing and open are the whole.
+        int open = line.NotReported.Count(n => !line.Failing.Any(f => n == f || n.StartsWith(f + "（", StringComparison.Ordinal)));
         string[] parts =
         [
             .. line.Failing.Count > 0 ? [$"差 {line.Failing.Count} {(unit.Length > 0 ? "项" : "个")}"] : Array.Empty<string>(),
-            .. line.NotReported.Count > 0 && !double.IsNaN(line.Of) ? [$"{line.NotReported.Count} {(unit.Length > 0 ? "项" : "个")}没有报全"] : Array.Empty<string>(),
+            .. open > 0 && !double.IsNaN(line.Of) ? [$"{open} {(unit.Length > 0 ? "项" : "个")}没有报全"] : Array.Empty<string>(),
         ];
         return double.IsNaN(line.Of)
             ? (line.Outcome == Outcome.NotReported ? "待填报" : "—", "全部", line.NotReported.Count > 0 ? "缺" + string.Join("、", line.NotReported) : "—")

@@ -8,13 +8,6 @@ using Portal.Site.Text;
 
 namespace Portal.Site.Pages;
 
-/// <summary>One of the three cards 认定, 测算, 差距.</summary>
-/// <param name="Big">The message, line by line.</param>
-/// <param name="Text">One sentence.</param>
-/// <param name="Document">Document, null where there is none.</param>
-/// <param name="Anchor">Section that says more, empty where there is none.</param>
-public sealed record TrioCard(IReadOnlyList<string> Big, string Text, SourceRef? Document, string Anchor);
-
 /// <summary>A trend of a stage.</summary>
 public sealed record TrendBlock(string Label, TrendFigure Figure);
 
@@ -111,6 +104,8 @@ public sealed record CountyPage : PageModel
 
     /// <summary>What must be made public, and inspectors; null where nothing is known.</summary>
     public required CountyDuties? Duties { get; init; }
+    /// <summary>Self-ratings of schools beside checks, counted per area; null where there is none.</summary>
+    public required CountyEvaluation? Evaluation { get; init; }
 
     /// <summary>Published values.</summary>
     public required PublishedPart Published { get; init; }
@@ -165,6 +160,7 @@ public sealed record CountyPage : PageModel
         CountyDuties? duties = CountyDuties.Of(county, pinned is not null);
         AnswersPart? answers = AnswersPart.Of(site, county.Releases, code);
         IReadOnlyList<ErrataRow> errata = [.. county.Releases.SelectMany(r => site.ErrataOf(r, code))];
+        CountyEvaluation? evaluation = CountyEvaluation.Of(county);
         IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
@@ -207,6 +203,7 @@ public sealed record CountyPage : PageModel
         Add(duties is not null, "pub", "应公开清单");
         Add(answers is not null, "answers", "反馈答复情况");
         Add(errata.Count > 0, "errata", "勘误");
+        Add(evaluation is not null, "evaluation", "督导评价");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
         return new CountyPage
@@ -234,10 +231,10 @@ public sealed record CountyPage : PageModel
             Lead = lead,
             Superseded = superseded,
             Contents = contents,
-            Recognition = county.HasSchools || roads.Count > 0 ? RecognitionCard(county, roads) : null,
-            Computed = county.HasSchools ? ComputedCard(county) : null,
-            Distance = county.HasSchools ? DistanceCard(county) : null,
-            Differ = DifferOf(county),
+            Recognition = county.HasSchools || roads.Count > 0 ? CountyCards.Recognition(county, roads) : null,
+            Computed = county.HasSchools ? CountyCards.Computed(county) : null,
+            Distance = county.HasSchools ? CountyCards.Distance(county) : null,
+            Differ = CountyCards.Differ(county),
             Gates = gates,
             Items = items,
             Roads = roads,
@@ -254,6 +251,7 @@ public sealed record CountyPage : PageModel
             Short = lacking,
             SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
             Funding = funding,
+            Evaluation = evaluation,
             Published = published,
             Surveys = surveys,
             Reports = reports,
@@ -265,91 +263,6 @@ public sealed record CountyPage : PageModel
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",
             CitationUrl = site.Data.Settings.Origin + site.Data.Settings.BasePath + Addresses.PlaceInRelease(county.Release.Id, code),
-        };
-    }
-
-    private static TrioCard RecognitionCard(CountyContext county, IReadOnlyList<RoadPart> roads)
-    {
-        // An application is no decision of the authority: only what was decided stands under the seal.
-        roads = [.. roads.Where(r => r.Applied)];
-        RoadPart[] decided = [.. roads.Where(r => r.Decided)];
-        RoadStep? step = decided.SelectMany(r => r.Steps).FirstOrDefault(s => s.Key);
-        string waiting = string.Concat(roads.Except(decided).Select(r => $"{r.Short}：{r.Standing}，还没有决定。"));
-        return new TrioCard(
-            decided.Length == 0 ? ["没有认定的记录"] : [.. decided.Select(r => $"{r.Short}：{r.Standing}")],
-            waiting + (step is null ? (roads.Count > 0 ? "" : county.PublishedOnly ? "本站收录的文件没有写是否申报、是否认定。" : "没有申报，也没有认定的文件。") : $"{(step.Authority.Length > 0 ? step.Authority + "，" : "")}{step.Date}。"),
-            step?.Source,
-            "road");
-    }
-
-    private static TrioCard ComputedCard(CountyContext county)
-    {
-        if (CountyVerdict.Card(county) is { } whole)
-        {
-            return whole;
-        }
-
-        // Schemes without gates: only the coefficients.
-        Scheme[] schemes = [.. county.Schemes.Where(s => !county.ForReference(s) && s.Limits.Count > 0)];
-        List<string> big = [];
-        List<string> figures = [];
-        foreach (Scheme scheme in schemes)
-        {
-            foreach (StageState state in county.States(scheme))
-            {
-                string word = state.BySingles ? $" {state.Over} 项超过限值" : state.Word;
-                big.Add((schemes.Length > 1 ? scheme.Short + " · " : "") + state.Label + word);
-                if (state.Figures.Length > 0)
-                {
-                    figures.Add(state.Figures);
-                }
-            }
-        }
-
-        return new TrioCard(big, (figures.Count > 0 ? string.Join("；", figures) + "。" : "") + "测算不改变认定。", null, "coef");
-    }
-
-    private static TrioCard? DistanceCard(CountyContext county)
-    {
-        Scheme[] schemes = [.. county.Schemes.Where(s => county.ForReference(s) && s.Limits.Count > 0)];
-        if (schemes.Length == 0)
-        {
-            return null;
-        }
-
-        Scheme scheme = schemes[0];
-        StageState[] states = [.. county.States(scheme).Where(s => s.Judged > 0)];
-        return new TrioCard(
-            [$"尚未申报{scheme.Short}"],
-            (states.Length == 0 ? "学校太少，不具可比性。" : $"{states.Sum(s => s.Judged)} 个单项系数中，{states.Sum(s => s.Over)} 个大于{scheme.Short}的限值。")
-                + (county.Verdict(scheme) is { } verdict ? CountyVerdict.Distance(scheme, verdict) : ""),
-            null,
-            county.Verdict(scheme) is null ? "coef-" + scheme.Id.Value : "gates-" + scheme.Id.Value);
-    }
-
-    private static string DifferOf(CountyContext county)
-    {
-        if (county.Main is not { } scheme || !county.HasSchools)
-        {
-            return "";
-        }
-
-        if (CountyVerdict.Differ(county) is { } whole)
-        {
-            return whole;
-        }
-
-        Road road = county.Road(scheme);
-        IReadOnlyList<StageState> states = county.States(scheme);
-        string over = string.Join("、", states.Where(s => s.Kind == StageKind.Over).Select(s => s.Label));
-        string period = Format.Period(county.Release.Id.Period);
-        return road.Standing switch
-        {
-            Standing.Recognised when over.Length > 0 =>
-                $"认定与{over}的测算不一致：认定依据{(road.Decisive!.Done.Year is { } year ? $" {year.ToString(CultureInfo.InvariantCulture)} 年及以前" : "当时")}的数据，测算依据 {period}的数据。测算不改变认定，由监测复查处理。",
-            Standing.Deferred or Standing.Withdrawn when states.All(s => s.Kind == StageKind.Within) =>
-                $"差异系数在限值内，认定却{(road.Standing == Standing.Deferred ? "推迟" : "撤销")}：差异系数只是其中一关，原因以文件为准{(road.Decisive!.Text.Length > 0 ? "：" + road.Decisive.Text : "")}。",
-            _ => "",
         };
     }
 }

@@ -68,6 +68,8 @@ public sealed record SchoolPage(
 
     /// <summary>Errata of the school's rows, oldest release first.</summary>
     public required IReadOnlyList<ErrataRow> Errata { get; init; }
+    /// <summary>Self-ratings beside checks, null where there is none.</summary>
+    public required SchoolEvaluation? Evaluation { get; init; }
 
     /// <summary>Promises and projects of the school, null where there is none.</summary>
     public required PromisePart? Promises { get; init; }
@@ -136,6 +138,7 @@ public sealed record SchoolPage(
             Reports = ReportsPart.Of(site, id),
             Duties = SchoolDuties.Of(site, release, school),
             AsOf = Format.Day(release.AsOf),
+            Evaluation = SchoolEvaluation.Of(site, id),
             Promises = PromisePart.Of(site, id) is { IsEmpty: false } promises ? promises : null,
             Rectification = RectificationPart.Of(site, school),
             Info = new PageInfo

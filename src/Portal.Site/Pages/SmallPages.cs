@@ -30,6 +30,11 @@ public sealed record SitemapPage(IReadOnlyList<(string Title, IReadOnlyList<(str
         }
 
         groups.AddRange(site.Data.Schemes.Select(s => ("指标：" + s.Short, (IReadOnlyList<(string, string)>)[.. IndicatorPage.Of(s).Select(i => (s.Label(i), Addresses.Indicator(s.Id, i)))])));
+        if (site.Data.Trees.Count > 0)
+        {
+            groups.Add(("督导评价", [.. site.Data.Trees.Select(t => (t.Root.Label, Addresses.Tree(t.Id)))]));
+        }
+
         Place[] places = [.. site.Index.Pages.Where(p => p.Level is not PlaceLevel.County)];
         if (places.Length > 0)
         {

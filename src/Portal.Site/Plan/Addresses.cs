@@ -83,6 +83,12 @@ public static class Addresses
     /// <summary>A school.</summary>
     public static string School(SchoolId id) => $"schools/{id}/";
 
+    /// <summary>A school's scorecards in full.</summary>
+    public static string Evaluation(SchoolId id) => $"schools/{id}/evaluation/";
+
+    /// <summary>An evaluation tree.</summary>
+    public static string Tree(string id) => $"trees/{id}/";
+
     /// <summary>An indicator of a scheme.</summary>
     public static string Indicator(SchemeId scheme, IndicatorId indicator) => $"indicators/{scheme}/{indicator}/";
 

@@ -81,6 +81,7 @@ internal sealed partial class AllowanceReader(Reading reading, Scheme scheme, Kn
         {
             Replacement.NumeratorGains gains when !IsColumn(row, "replaces", gains.Term.Column, ProblemKinds.FormulaColumn, words: false) => null,
             Replacement.StandardIs standard when !IsLooser(row, standard) => null,
+            Replacement.ThresholdIs threshold when !IsLooser(row, threshold) => null,
             _ => replaces,
         };
     }
@@ -121,6 +122,32 @@ internal sealed partial class AllowanceReader(Reading reading, Scheme scheme, Kn
         }
 
         return true;
+    }
+
+    private bool IsLooser(TableRow row, Replacement.ThresholdIs replaces)
+    {
+        foreach (Item item in scheme.Items.Where(i => i.Id.Value == row.Text("applies_to") && i.Place == PlaceCode.Country && i.Threshold.HasValue))
+        {
+            if (ItemReader.IsAtMost(item.Rule) ? replaces.Value.Value < item.Threshold.Value : replaces.Value.Value > item.Threshold.Value)
+            {
+                reading.Reject(ProblemKinds.NotRelaxed, row.At("replaces"), replaces.Value.ToString(), item.Threshold.ToString());
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The page of a school says which allowance holds: what it rests on must be public. Of items schools are counted instead.
+    private bool IsPublic(TableRow row, Column column)
+    {
+        if (column.Disclosure == Disclosure.School || row.Text("place").Length == 0 || !known.Indicators[scheme.Id.Value].Has(row.Text("applies_to")))
+        {
+            return true;
+        }
+
+        reading.Reject(ProblemKinds.ConditionNotPublic, row.At("conditions"), column.Name);
+        return false;
     }
 
     private List<AllowanceCondition>? Conditions(TableRow row)
@@ -199,6 +226,11 @@ internal sealed partial class AllowanceReader(Reading reading, Scheme scheme, Kn
             if (vocabulary.Column(column) is not { } found || (!words && found.Kind == ColumnKind.Text))
             {
                 reading.Reject(kind, row.At(field), column, Nearest.To(column, vocabulary.Columns.Where(c => words || c.Kind != ColumnKind.Text).Select(c => c.Name)));
+                return false;
+            }
+
+            if (words && !IsPublic(row, found))
+            {
                 return false;
             }
         }

@@ -22,6 +22,9 @@ internal sealed class ItemReader(Reading reading, Scheme scheme, Known known)
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> groups = new(StringComparer.Ordinal);
 
+    /// <summary>True where a rule's threshold is the most there may be, so that a larger one is looser.</summary>
+    public static bool IsAtMost(ItemRule rule) => AtMost.Contains(rule);
+
     /// <summary>Gates of scheme.yaml.</summary>
     public static IReadOnlyList<Gate> Gates(Reading reading, YamlMap yaml)
     {
@@ -69,6 +72,7 @@ internal sealed class ItemReader(Reading reading, Scheme scheme, Known known)
         List<Dated<Item>> country = files == common ? rows : [.. rows, .. Read(common)];
         DatedRows.Check(reading, rows, country, LooserThan);
         CheckSame(rows, country);
+        CheckOthers(rows);
         CheckGates(rows, yaml);
         known.ItemIds[scheme.Id.Value] = new KnownWords(ids);
         known.Items[scheme.Id.Value] = [.. rows.Select(r => r.Rule)];
@@ -166,6 +170,23 @@ internal sealed class ItemReader(Reading reading, Scheme scheme, Known known)
             if (column is not null)
             {
                 reading.Add(ProblemKinds.ItemChanged, row.Row.At(column), row.Matter, column, other.Row.Where.ToString());
+            }
+        }
+    }
+
+    // An input "item/input" takes what another item reports: without it this one would never be decided.
+    private void CheckOthers(List<Dated<Item>> rows)
+    {
+        string[] reported = [.. rows.SelectMany(r => r.Rule.ReportedNames.Select(n => $"{r.Rule.Id}/{n}")).Distinct()];
+        foreach (Dated<Item> row in rows)
+        {
+            foreach (string other in row.Rule.Inputs.Where(i => i.Key == ItemToken.Reported).SelectMany(i => i.Terms).Select(t => t.Column).Where(n => n.Contains('/', StringComparison.Ordinal) && !reported.Contains(n)))
+            {
+                // What is wrong with the other item's own row is told there.
+                if (!ids.Contains(other[..other.IndexOf('/', StringComparison.Ordinal)]) || rows.Any(r => other.StartsWith(r.Rule.Id + "/", StringComparison.Ordinal)))
+                {
+                    reading.Reject(ProblemKinds.UnknownOtherInput, row.Row.At("inputs"), other, Nearest.To(other, reported));
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
     [
         Definitions.Schools, Definitions.Exclusions, Definitions.Coefficients, Definitions.Facts, Definitions.Targets, Definitions.Procedure, Definitions.Satisfaction,
         Definitions.Classes, Definitions.Government, Definitions.Finance, Definitions.Projects, Definitions.Surveys, Definitions.SurveyGroups,
-        Definitions.Findings, Definitions.Visits, Definitions.Disclosures, Definitions.Absences, Definitions.FeedbackCounts, Definitions.SurveyAnswers, Definitions.Corrections,
+        Definitions.Findings, Definitions.Visits, Definitions.Disclosures, Definitions.Absences, Definitions.FeedbackCounts, Definitions.SurveyAnswers, Definitions.Corrections, Definitions.Scorecards,
     ];
 
     private sealed record Head(Release Release, YamlMap Yaml, string Folder)
@@ -251,6 +251,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
                     BaseCorrections = earlier.FirstOrDefault(r => r.Id == original?.Release.Id)?.Supervision.Corrections ?? [],
                 },
             }.Read(),
+            Scorecards = new ScorecardReader(reading, head.Files, known, ids, release.AsOf).Read(),
             Classes = evaluation.Classes(schools),
             Government = evaluation.Government(),
             Finance = evaluation.Finance(release.AsOf),

@@ -61,6 +61,12 @@ internal sealed class RuleReader(Reading reading, Scheme scheme, Known known)
                 continue;
             }
 
+            if (row.Text("floor").Length > 0 && row.Cell("floor").Value is not (> 0 and <= 1))
+            {
+                reading.Reject(ProblemKinds.BadFloor, row.At("floor"), row.Text("floor"));
+                continue;
+            }
+
             if (IsStage(row, row.Text("stage")) && DatedRows.IsInOrder(reading, row))
             {
                 Standard standard = new(new IndicatorId(indicator), new StageId(row.Text("stage")), new PlaceCode(row.Text("place")), row.Day("from")!.Value, row.Day("until"), row.Cell("value"), row.Text("floor").Length > 0 ? row.Cell("floor") : null, row.Text("source"));

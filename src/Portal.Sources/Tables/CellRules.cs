@@ -40,7 +40,7 @@ internal static partial class CellRules
             return false;
         }
 
-        if (!column.Contact && column.Content is not (Content.Number or Content.Value or Content.Whole) && PersonalData.Find(text) is { } found)
+        if (column.Content is not (Content.Number or Content.Value or Content.Whole) && PersonalData.Find(text) is { } found && (!column.Contact || found == PersonalData.IdCardWord))
         {
             reading.Add(ProblemKinds.PersonalData, where, found);
             return false;

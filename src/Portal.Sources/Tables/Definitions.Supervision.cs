@@ -32,7 +32,7 @@ internal static partial class Definitions
 
     /// <summary>duties.csv.</summary>
     public static readonly TableDefinition Duties = new("duties", "应公开事项", ["duty"],
-        C("duty", "事项", Id), C("label", "名称", Text), W("kind", "谁公开", Filled, "county", "school"), C("types", "办学类型", Text, Optional), C("clock", "期限", Text), C("basis", "依据", Text));
+        C("duty", "事项", Id), C("label", "名称", Text) with { Measure = true }, W("kind", "谁公开", Filled, "county", "school"), C("types", "办学类型", Text, Optional), C("clock", "期限", Text), C("basis", "依据", Text));
 
     /// <summary>terms.csv.</summary>
     public static readonly TableDefinition Terms = new("terms", "学期", ["term"], C("term", "学期", Id), C("start", "开始", Day), C("end", "结束", Day));

@@ -29,7 +29,7 @@ internal static partial class Definitions
 
     /// <summary>schemes/…/indicators.csv.</summary>
     public static readonly TableDefinition Indicators = new("indicators", "指标", ["indicator"],
-        C("indicator", "指标", Id) with { Measure = true }, C("label", "名称", Text) with { Measure = true }, C("short", "简称", Text, Optional), C("unit", "单位", Text, Optional),
+        C("indicator", "指标", Id) with { Measure = true }, C("label", "名称", Text) with { Measure = true }, C("short", "简称", Text, Optional) with { Measure = true }, C("unit", "单位", Text, Optional),
         C("decimals", "小数位", Whole), C("numerator", "分子", Text), C("per", "分母", Text), W("split", "拆分", Filled, "yes", "no"), W("better", "方向", Filled, "higher", "lower"),
         W("use", "用途", Filled, "coefficient", "standard", "both"), C("source", "依据", Text));
 

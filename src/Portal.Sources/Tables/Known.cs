@@ -58,6 +58,12 @@ internal sealed class Known
     /// <summary>School types.</summary>
     public KnownWords? Types { get; set; }
 
+    /// <summary>Ids of the evaluation trees, those with a problem too.</summary>
+    public KnownWords? TreeIds { get; set; }
+
+    /// <summary>Evaluation trees that could be read.</summary>
+    public Dictionary<string, EvaluationTree> Trees { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Counties.</summary>
     public HashSet<string> Counties { get; } = new(StringComparer.Ordinal);
 

@@ -32,8 +32,9 @@ internal sealed partial class StandardOpinions(Inputs inputs, EvaluationInputs m
         string sense = indicator.Higher ? "at_least" : "at_most";
         Num standard = rule.Value;
         string used = "";
+        string? withheld = null; // an allowance that rests on what is withheld does not relax an indicator: nothing is left unclear
         Found found = Judge(indicator);
-        if (found.Outcome == "not_met" && Holding(scheme, stage, school, indicator.Id, ref unclear) is { Count: > 0 } allowances)
+        if (found.Outcome == "not_met" && Holding(scheme, stage, school, indicator.Id, ref withheld) is { Count: > 0 } allowances)
         {
             IndicatorInput counted = indicator;
             foreach (AllowanceInput allowance in allowances)

@@ -62,6 +62,15 @@ public class AllowancesTests
         Assert.Equal(CellState.Withheld, Assert.Single(Books(Of(Small, Borrowed), disclosure: Disclosure.County).Allowances).Added.Why);
 
     [Fact]
+    public void What_rests_on_what_may_not_be_published_relaxes_no_school()
+    {
+        Allowance many = Of(new AllowanceCondition.Compared("borrowed_{stage}", Relation.Above, Cell.Of(30, 0)), new Replacement.StandardIs(Cell.Of(4, 0)));
+        Assert.Equal((Outcome.Met, 1), (Books(many).Outcome, Books(many).Allowances.Count)); // 360 / 80 = 4.5
+        SchoolIndicator closed = Books(many, disclosure: Disclosure.County);
+        Assert.Equal((Outcome.NotMet, "5", 0), (closed.Outcome, closed.Standard!.Value.ToString(), closed.Allowances.Count));
+    }
+
+    [Fact]
     public void What_is_added_is_divided_between_stages_as_the_rest_is()
     {
         // 80 and 80 pupils by 1 : 1.1: the primary part has 1 / 2.1 of 360 + 40.
@@ -137,6 +146,21 @@ public class AllowancesTests
         Dataset data = Dataset(scheme, release);
         Assert.Equal([(music, 54)], Allowances.Thresholds(data, release, scheme, new SchoolPart(release, scheme, Primary, Words, 0), new ItemId("music-room")));
         Assert.Empty(Allowances.Thresholds(data, release, scheme, new SchoolPart(release, scheme, Primary, Words, 1), new ItemId("music-room")));
+    }
+
+    /// <summary>2,100 and 2,500 pupils, at most 2,000, 2,400 where many books are borrowed: one school is above. It is named unless what relaxed the other is not published by school.</summary>
+    [Theory]
+    [InlineData(Disclosure.School, "学校2（2500 人）")]
+    [InlineData(Disclosure.County, "1 所学校")]
+    public void Schools_are_counted_where_an_allowance_rests_on_what_may_not_be_published(Disclosure disclosure, string failing)
+    {
+        Item item = new(new ItemId("size"), "g", 1, "规模", ItemRule.Ceiling, [new ItemToken(ItemToken.Column, "pupils_{stage}", [new Term("pupils_{stage}", 1)])], Primary, PlaceCode.Country, new DateOnly(2012, 1, 1), null, Cell.Of(2000, 0), "人", Cell.Blank, false, "");
+        Allowance many = Of(new AllowanceCondition.Compared("borrowed_{stage}", Relation.Above, Cell.Of(30, 0)), new Replacement.ThresholdIs(Cell.Of(2400, 0)), appliesTo: "size");
+        Scheme scheme = Scheme() with { Allowances = [many], Items = [item], Gates = [new Gate("g", "关口", GateKind.Items, ["g"])] };
+        Release release = Release([(School("1"), Cells(("pupils_primary", 2100), ("borrowed_primary", 40))), (School("2"), Cells(("pupils_primary", 2500), ("borrowed_primary", 40)))]);
+        Vocabulary words = new([.. Words.Columns, new Column("borrowed_primary", "借用图书", "册", Primary, ColumnKind.Asset, 0, disclosure, "", null, "")], Words.Types, new Dictionary<(string, string), string>());
+        ItemResult result = Findings.Compute(Dataset(scheme, words, release)).Verdict(release.Id, release.Schools[0].Place, scheme.Id)!.Items.Single();
+        Assert.Equal((Outcome.NotMet, 1, failing), (result.Outcome, result.Value, Assert.Single(result.Failing)));
     }
 
     /// <summary>Rural small schools (rules.md §2.2): music rooms of 54 m² for primary pupils, 61 for junior ones; a school of both keeps to 61.</summary>

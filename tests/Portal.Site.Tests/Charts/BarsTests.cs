@@ -71,6 +71,17 @@ public class BarsTests
         Assert.Contains(svg.QuerySelectorAll("text"), t => t.TextContent == "待填报");
     }
 
+    [Theory]
+    [InlineData("每百名学生拥有体育、艺术（美术、音乐）专任教师数", "体育艺术教师", "体育艺术教师")] // 24 Han of 15 px and a value of 42 px are wider than a phone
+    [InlineData("生均中级及以上专业技术职务教师数", "中级以上职称教师", "生均中级及以上专业技术职务教师数")] // 16: 240 + 42 px of 288
+    [InlineData("每百名学生拥有体育、艺术（美术、音乐）专任教师数", "", "每百名学生拥有体育、艺术（美术、音乐）专任教师数")]
+    public void A_name_that_would_meet_its_value_on_a_phone_is_the_short_one(string label, string name, string drawn)
+    {
+        Portal.Domain.Schemes.Indicator teachers = Quality.Indicators[2] with { Label = label, Short = name };
+        BarsFigure figure = CoefficientBars.For(Quality with { Indicators = [teachers] }, Hand.Stage(null, Hand.Result("教师", 0.2, Hand.Limit("each", 50))), Hand.County, "2023", "n");
+        Assert.Equal(drawn, Assert.Single(figure.Bars).Label);
+    }
+
     [Fact]
     public void The_words_of_the_limit_stay_clear_of_value_and_label()
     {

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Globalization;
+using Portal.Commands;
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Problems;
+using Portal.Site;
+using Portal.Site.Plan;
+using Portal.Site.Rendering;
+using Portal.Sources;
+
+namespace Portal.Benchmarks;
+
+/// <summary>What each kind of file costs when the program is warm: one thread renders the whole plan twice, the second time is counted.</summary>
+internal static class Kinds
+{
+    /// <summary>Prints a table in Markdown: files, seconds of processor time, milliseconds, KB and allocated KB a file; largest time first.</summary>
+    public static void Run(string data, string input, string theme)
+    {
+        SiteFolders folders = SiteFolders.Find(data, input, theme, Path.Combine(Path.GetTempPath(), "not-written"))[0];
+        ProblemList problems = new();
+        Dataset set = DatasetReader.Read(folders.Data, folders.CommonData, problems) ?? throw new InvalidOperationException("The set has errors.");
+        IReadOnlyList<WordsPage> words = WordsReader.Read(folders.CommonWords, folders.Words, problems);
+        Asset[] assets = [.. Directory.EnumerateFiles(theme, "*", SearchOption.AllDirectories)
+            .Select(file => new Asset(Path.GetRelativePath(theme, file).Replace('\\', '/'), File.ReadAllBytes(file)))
+            .Where(asset => !Path.GetFileName(asset.Path).StartsWith('.'))];
+        Findings findings = Findings.Compute(set);
+        Dictionary<string, (int Files, double Seconds, long Bytes, long Allocated)> kinds = [];
+        for (int turn = 0; turn < 2; turn++)
+        {
+            kinds.Clear();
+            using PageScratch scratch = new();
+            ArrayBufferWriter<byte> buffer = new();
+            using Process self = Process.GetCurrentProcess();
+            // A fresh plan: what it keeps from the first turn would be a gift.
+            foreach (IGrouping<string, PlannedFile> kind in SitePlan.Create(set, findings, words, assets, problems).Files.GroupBy(KindOf))
+            {
+                self.Refresh();
+                TimeSpan from = self.TotalProcessorTime;
+                long allocated = GC.GetAllocatedBytesForCurrentThread();
+                long bytes = 0;
+                foreach (PlannedFile file in kind)
+                {
+                    buffer.ResetWrittenCount();
+                    file.Write(scratch, buffer);
+                    bytes += buffer.WrittenCount;
+                }
+
+                self.Refresh();
+                kinds[kind.Key] = (kind.Count(), (self.TotalProcessorTime - from).TotalSeconds, bytes, GC.GetAllocatedBytesForCurrentThread() - allocated);
+            }
+        }
+
+        Console.WriteLine("| kind | files | CPU s | ms a file | KB a file | KB allocated a file |\n|---|---:|---:|---:|---:|---:|");
+        foreach ((string kind, (int files, double seconds, long bytes, long allocated)) in kinds.OrderByDescending(k => k.Value.Seconds))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind} | {files:N0} | {seconds:0.00} | {seconds * 1000 / files:0.00} | {bytes / 1024.0 / files:0.0} | {allocated / 1024.0 / files:N0} |"));
+        }
+    }
+
+    /// <summary>A page by its view's address, another file by its ending: codes and ids are taken out.</summary>
+    private static string KindOf(PlannedFile file)
+    {
+        string[] parts = [.. file.Path.Split('/').Select(part => part.Any(char.IsAsciiDigit) ? Path.GetExtension(part) is { Length: > 0 } ending && !part.StartsWith("20", StringComparison.Ordinal) ? "…" + ending : "…" : part)];
+        return file.Path.StartsWith("assets/", StringComparison.Ordinal) ? "assets" : string.Join('/', parts).Replace("/index.html", "/", StringComparison.Ordinal);
+    }
+}
