@@ -55,7 +55,7 @@ internal static class Mistakes
         new(ProblemKinds.BadValue, s => s.Replace(Settings, "base_path: /", "base_path: /../x/"), "data/small/settings.yaml(6)", "/../x/", "base_path", "以斜杠开头和结尾的路径，如 / 或 /jyjh/"),
         new(ProblemKinds.FolderName, s => s.Move("small/releases/2023.1", "small/releases/2023.01"), "data/small/releases/2023.01/release.yaml(1)", "2023.1", "2023.01"),
         new(ProblemKinds.BadReleaseId, s => s.Replace(Release, "\"2023.1\"", "\"2023\""), "data/" + Release + "(1)", "2023"),
-    public static IReadOnlyList<Mistake> All { get; } = [];
+        new(ProblemKinds.LaterTable, s => s.Write("small/releases/2023.1/withdrawals.csv", "table\n"), "data/small/releases/2023.1/withdrawals.csv", "withdrawals"),
         new(ProblemKinds.OldFormat, s => s.Write("small/releases/2023.1/facts.xls", "x"), "data/small/releases/2023.1/facts.xls", "facts.xls"),
     ];
 
