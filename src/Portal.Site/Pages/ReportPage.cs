@@ -214,7 +214,7 @@ public sealed partial record ReportPage : PageModel
     }
 
     // Counts in the order of the states, 逾期 first: what is late is not hidden behind what is done.
-    private static string Progress(IReadOnlyList<RectificationCase> cases) =>
+    private static string Progress(RectificationCase[] cases) =>
         $"截至 {Format.Date(cases[0].AsOf)}：{string.Join("，", cases.GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => $"{g.Key.Label()} {g.Count()} 项"))}。";
 
     [GeneratedRegex(@"<h2[^>]*>(.*?)</h2>", RegexOptions.CultureInvariant)]
