@@ -46,8 +46,8 @@ internal static class MistakesOfReports
 
     public static IEnumerable<Mistake> All { get; } =
     [
-        new(ProblemKinds.BadReportPath, s => Report(s).Replace(Ledger, "2024/anquan", "").Move(File, "../input/small/reports/anquan.md"), "input/small/reports/anquan.md", "reports/anquan.md"), // P800
-        new(ProblemKinds.BadReportPath, s => Report(s).Replace(Ledger, "2024/anquan", "").Move(File, "../input/small/reports/2022/anquan.md"), "input/small/reports/2022/anquan.md", "reports/2022/anquan.md"),
+        new(ProblemKinds.BadReportPath, s => Report(s).Replace(Ledger, "report,2024/anquan", "monitoring,").Move(File, "../input/small/reports/anquan.md"), "input/small/reports/anquan.md", "reports/anquan.md"), // P800
+        new(ProblemKinds.BadReportPath, s => Report(s).Replace(Ledger, "report,2024/anquan", "monitoring,").Move(File, "../input/small/reports/2022/anquan.md"), "input/small/reports/2022/anquan.md", "reports/2022/anquan.md"),
         new(ProblemKinds.BadReportHeading, s => Report(s).Replace(File, "## 成绩", "## 工作亮点"), Shown + "(23)", "工作亮点"), // P801
         new(ProblemKinds.BadReportHeading, s => Report(s).Replace(File, "## 督导意见", "## 成绩"), Shown + "(28)", "成绩"),
         new(ProblemKinds.ReportWithoutProblems, s => Report(s).Replace(File, "## 问题\n", ""), Shown + "(23)"), // P802
