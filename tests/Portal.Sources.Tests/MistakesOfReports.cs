@@ -79,5 +79,5 @@ internal static class MistakesOfReports
     public static SmallSet Report(SmallSet set) => set.Append("common/codes.csv", "inspection,special,专项督导").Append("common/codes.csv", "matter,safety,安全").Write(File, Right)
         .Write(Ledger, "finding,origin,report,place,school,matter,problem,demand,responsible,notice,issued,deadline,reported,checked,result\n" + Row("f-1", "2024/anquan") + "\n");
 
-    private static string Row(string id, string report) => $"{id},report,{report},990101,,safety,通道堵塞,打通,青渡县教育局,云教督〔2024〕4号,2023-12-11,2024-04-30,,,";
+    private static string Row(string id, string report) => $"{id},report,{report},990101,,safety,通道堵塞,打通,青渡县教育局,云教督〔2024〕4号,2023-11-13,2024-04-30,,,";
 }
