@@ -23,6 +23,9 @@ public sealed record ReportList : PageModel
     /// <summary>Reports that a ledger names and the site does not have.</summary>
     public required IReadOnlyList<MissingReportRow> Missing { get; init; }
 
+    /// <summary>Other lists: by year of publication, newest first.</summary>
+    public required IReadOnlyList<Crumb> Years { get; init; }
+
     /// <summary>Other lists: by kind.</summary>
     public required IReadOnlyList<Crumb> Kinds { get; init; }
 
@@ -32,9 +35,17 @@ public sealed record ReportList : PageModel
     /// <summary>All reports.</summary>
     public static ReportList Create(SiteContext site) => Make(site, Addresses.Reports, "督导报告", site.Reports.All, MissingReportRow.Of(site), null, [new Crumb("督导报告", null)], null) with
     {
+        Years = [.. YearsOf(site).Select(y => new Crumb(YearWords(y), Addresses.ReportsOfYear(y)))],
         Kinds = [.. KindsOf(site).Select(k => new Crumb(site.Data.Vocabulary.Label("inspection", k), Addresses.ReportsOfKind(k)))],
         Places = [.. PlacesOf(site).Select(p => new Crumb(p.Name, Addresses.ReportsOfPlace(p.Code)))],
     };
+
+    /// <summary>Reports made public in a year.</summary>
+    public static ReportList OfYear(SiteContext site, int year)
+    {
+        string label = YearWords(year);
+        return Make(site, Addresses.ReportsOfYear(year), label + "的督导报告", [.. site.Reports.All.Where(r => r.Published.Year == year)], [], null, [new Crumb("督导报告", Addresses.Reports), new Crumb(label, null)], null);
+    }
 
     /// <summary>Reports of a kind.</summary>
     public static ReportList OfKind(SiteContext site, string kind)
@@ -50,18 +61,23 @@ public sealed record ReportList : PageModel
         return Make(site, Addresses.ReportsOfPlace(code), place.Name + "的督导报告", [.. site.Reports.Of(code)], MissingReportRow.Of(site, code), code, [new Crumb("督导报告", Addresses.Reports), new Crumb(place.Name, null)], place.Level == PlaceLevel.County ? Addresses.PlaceFeed(code) : null);
     }
 
+    /// <summary>Years in which reports were made public, newest first.</summary>
+    public static IEnumerable<int> YearsOf(SiteContext site) => site.Reports.All.Select(r => r.Published.Year).Distinct().OrderDescending();
+
     /// <summary>Kinds that have reports, in order of their codes.</summary>
     public static IEnumerable<string> KindsOf(SiteContext site) => site.Reports.All.Select(r => r.Kind).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Places with a page that have reports of their own or below, in order of code.</summary>
     public static IEnumerable<Place> PlacesOf(SiteContext site) => site.Index.Pages.Where(p => site.Reports.Of(p.Code).Any());
 
+    private static string YearWords(int year) => year.ToString("D4", CultureInfo.InvariantCulture) + " 年公布";
+
     private static ReportList Make(SiteContext site, string address, string title, IReadOnlyList<InspectionReport> reports, IReadOnlyList<MissingReportRow> missing, PlaceCode? place, IReadOnlyList<Crumb> crumbs, string? feed)
     {
         ReportGroup[] groups =
         [
-            .. reports.GroupBy(r => r.Published.Year.ToString("D4", CultureInfo.InvariantCulture)).OrderByDescending(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new ReportGroup("y" + g.Key, g.Key + " 年公布", [.. g.Select(r => ReportRow.Of(site, r))])),
+            .. reports.GroupBy(r => r.Published.Year).OrderByDescending(g => g.Key)
+                .Select(g => new ReportGroup("y" + g.Key.ToString("D4", CultureInfo.InvariantCulture), YearWords(g.Key), [.. g.Select(r => ReportRow.Of(site, r))])),
         ];
         string count = reports.Count == 0 ? "还没有公布的督导报告。" : $"{Format.Number(reports.Count)} 份，按公布日期从新到旧排列，不是排名。";
         return new ReportList
@@ -85,6 +101,7 @@ public sealed record ReportList : PageModel
             ],
             Groups = groups,
             Missing = missing,
+            Years = [],
             Kinds = [],
             Places = [],
         };

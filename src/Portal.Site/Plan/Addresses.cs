@@ -47,6 +47,9 @@ public static class Addresses
     /// <summary>A supervision report: <c>2023/990121-junheng</c> is <c>reports/2023/990121-junheng/</c>.</summary>
     public static string Report(string id) => $"reports/{id}/";
 
+    /// <summary>Supervision reports made public in a year.</summary>
+    public static string ReportsOfYear(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reports/{year:D4}/");
+
     /// <summary>Supervision reports of a kind.</summary>
     public static string ReportsOfKind(string kind) => $"reports/kind/{kind}/";
 

@@ -23,6 +23,11 @@ internal static class ReportPlan
 
         yield return new PlannedPage(site, Addresses.Reports, "督导报告", typeof(ReportListView), () => ReportList.Create(site));
         yield return PlaceFeeds.Reports(site);
+        foreach (int year in ReportList.YearsOf(site))
+        {
+            yield return new PlannedPage(site, Addresses.ReportsOfYear(year), $"督导报告 {year}", typeof(ReportListView), () => ReportList.OfYear(site, year));
+        }
+
         foreach (string kind in ReportList.KindsOf(site))
         {
             yield return new PlannedPage(site, Addresses.ReportsOfKind(kind), $"督导报告 {kind}", typeof(ReportListView), () => ReportList.OfKind(site, kind));

@@ -39,6 +39,7 @@ public sealed class ReportPageTests
     [InlineData("places/990100/")]
     [InlineData("schools/2199004003/")]
     [InlineData("reports/")]
+    [InlineData("reports/2023/")]
     [InlineData("reports/kind/comprehensive/")]
     [InlineData("reports/place/990121/")]
     [InlineData("reports/place/990000/")]
