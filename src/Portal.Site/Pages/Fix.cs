@@ -53,6 +53,13 @@ public sealed record Fix(string Label, string Was, string Is, string Reason, str
             .Select(f => f with { Label = $"{at} 年{site.Data.Vocabulary.Label("finance", measure.Measure)}（{f.Label}）" });
     }
 
+    /// <summary>The errata of the classes of a school, and of rows counted with it, in a stage with the band's fewest pupils, in order of the bands.</summary>
+    public static IEnumerable<(int From, Fix Fix)> OfClasses(SiteContext site, Release release, SchoolClasses classes) =>
+        from band in release.Supervision.Corrections.Count == 0 ? [] : classes.Bands
+        from row in release.Schools.HostedBy(classes.Row).Where(r => site.Data.Vocabulary.IsCountedElsewhere(release.Schools[r])).Prepend(classes.Row)
+        from fix in OfRow(site, release, "classes", release.Schools[row].Id.Value, classes.Stage.Value, band.From.ToString(CultureInfo.InvariantCulture))
+        select (band.From, fix);
+
     /// <summary>The errata of the row of government.csv or finance.csv that an input of an item was read from.</summary>
     public static IReadOnlyList<Fix> OfInput(SiteContext site, IReadOnlyList<Release> releases, Release release, PlaceCode place, ItemInput input)
     {

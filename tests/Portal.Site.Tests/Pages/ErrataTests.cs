@@ -5,6 +5,7 @@ using Portal.Domain.Schemes;
 using Portal.Site.Components;
 using Portal.Site.Downloads;
 using Portal.Site.Pages;
+using Portal.Site.Plan;
 
 namespace Portal.Site.Tests.Pages;
 
@@ -159,6 +160,46 @@ public class ErrataTests
         ItemSection section = new("items-basic", "基本均衡", false, [new ItemGroup("政府", [row], [])], TableNoteOf(site));
         string cell = new HtmlParser().ParseDocument(Rendered.Html<CountyItems>(("Items", new[] { section }), ("PlaceName", "甲县"), ("Period", "2024 年"), ("Root", ""))).QuerySelector("tbody th")!.TextContent;
         Assert.Equal("1 布局规划更正 值：原为 0，现为 1；漏报；2024-05-02 更正", cell);
+    }
+
+    [Fact]
+    public void The_classes_of_a_band_show_what_they_were_on_the_pages_of_the_school_and_the_county()
+    {
+        StageId stage = new("primary");
+        Correction band = new("e1", "classes", School + "/primary/46", "classes", "3", "2", "多数了一个班", new DateOnly(2024, 5, 2)) { TableLabel = "班额", ColumnLabel = "班数" };
+        Release release = HandSite.Release("2024", 1, HandSite.Schools(), corrections: [band], classes: [new ClassBand(School, stage, 0, 45, 1), new ClassBand(School, stage, 46, 55, 2)]);
+        SiteContext site = HandSite.Site(more: release);
+        SchoolPage page = SchoolPage.Create(site, School);
+        const string Words = "原为 3，现为 2；多数了一个班；2024-05-02 更正";
+        AngleSharp.Html.Dom.IHtmlDocument school = new HtmlParser().ParseDocument(Rendered.Html<SchoolClassesSection>(("Value", page.ClassSizes!), ("Root", "")));
+        Assert.Equal(["1", "2更正 班数：" + Words], school.QuerySelectorAll("tbody td").Select(c => c.TextContent));
+        CountyClassSizes county = CountyPage.Create(site, HandSite.Within).ClassSizes!;
+        Assert.Equal(["1 小，46—55 人的班数：" + Words], county.Stages.SelectMany(s => s.Fixes).Select(f => $"{f.Label}：{f.Words}"));
+        Assert.Contains(Words, Rendered.Document<ClassSizesSection>(("Value", county), ("PlaceName", "甲县"), ("Root", "")).QuerySelector("tbody th .fix")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_workbook_lists_the_errata_of_its_inputs_on_a_sheet_of_their_own()
+    {
+        SiteContext site = HandSite.Site(more: HandSite.Release("2024", 1, HandSite.Schools(), corrections: [Pupils]));
+        Assert.Contains("勘误", Book(HandSite.Within), StringComparison.Ordinal);
+        Assert.Contains("两个数字写反", Book(HandSite.Within), StringComparison.Ordinal);
+        Assert.Contains("54 人", Book(HandSite.Within), StringComparison.Ordinal);
+        Assert.DoesNotContain("勘误", Book(HandSite.Over), StringComparison.Ordinal);
+
+        string Book(PlaceCode county)
+        {
+            System.Buffers.ArrayBufferWriter<byte> bytes = new();
+            PlannedFile book = SitePlan.Create(site.Data, site.Findings, [], [], new Portal.Domain.Problems.ProblemList()).Files
+                .Single(f => f.Path == Addresses.Workbook(site.Latest!.Id, county, HandSite.Basic, new StageId("primary")));
+            book.Write(null!, bytes);
+            using System.IO.Compression.ZipArchive zip = new(new MemoryStream(bytes.WrittenSpan.ToArray()));
+            return string.Concat(zip.Entries.Select(e =>
+            {
+                using StreamReader reader = new(e.Open());
+                return reader.ReadToEnd();
+            }));
+        }
     }
 
     private static TableNote TableNoteOf(SiteContext site) => Sourcing.Computed(site, site.Latest!);

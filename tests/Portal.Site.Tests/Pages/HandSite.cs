@@ -73,7 +73,8 @@ internal static class HandSite
         IReadOnlyList<PublishedCoefficient>? coefficients = null,
         IReadOnlyList<PublishedSatisfaction>? satisfaction = null,
         IReadOnlyList<FinanceValue>? finance = null,
-        IReadOnlyList<GovernmentValue>? government = null) => new()
+        IReadOnlyList<GovernmentValue>? government = null,
+        IReadOnlyList<ClassBand>? classes = null) => new()
     {
         Id = new ReleaseId(period, revision),
         Title = period + " 年",
@@ -90,6 +91,7 @@ internal static class HandSite
         Satisfaction = satisfaction ?? [],
         Finance = finance ?? [],
         Government = government ?? [],
+        Classes = classes ?? [],
         Targets = targets ?? [],
         Supervision = new Supervision { Feedback = counts ?? [], Corrections = corrections ?? [] },
     };
