@@ -174,6 +174,10 @@ public sealed class Supervision
     /// <summary>The erratum of a cell, or null.</summary>
     public Correction? CorrectionOf(string table, string row, string column) => (corrections ??= Corrections.ToLookup(c => (c.Table, c.Row, c.Column)))[(table, row, column)].LastOrDefault();
 
+    /// <summary>The errata of a row, the last of each column.</summary>
+    public IEnumerable<Correction> CorrectionsOf(string table, string row) =>
+        (byRow ??= Corrections.ToLookup(c => (c.Table, c.Row)))[(table, row)].Select(c => c.Column).Distinct().Select(column => CorrectionOf(table, row, column)!);
+
     // Look-ups made on first use; making one twice in two threads gives the same look-up.
     private ILookup<PlaceCode, Finding>? byPlace;
     private ILookup<SchoolId, Finding>? bySchool;
@@ -184,4 +188,5 @@ public sealed class Supervision
     private ILookup<PlaceCode, FeedbackCount>? feedback;
     private ILookup<string, SurveyAnswer>? answers;
     private ILookup<(string, string, string), Correction>? corrections;
+    private ILookup<(string, string), Correction>? byRow;
 }

@@ -10,12 +10,12 @@ namespace Portal.Site.Downloads;
 
 /// <summary>
 /// The working of a county's stage as a workbook with live formulas: 说明, 学校 (inputs with the names of their cells), 计算 (a school
-/// has the same row in both), 结果, 不计入. Takes the same <see cref="Working"/> as the page; what is withheld there is not here either.
+/// has the same row in both), 结果, 不计入, and 勘误 where a cell of the inputs was corrected. Takes the same <see cref="Working"/> as the page; what is withheld there is not here either.
 /// </summary>
 internal sealed class WorkingBook
 {
     /// <summary>Names of the sheets, as formulas write them.</summary>
-    public const string About = "说明", Inputs = "学校", Steps = "计算", Results = "结果", Out = "不计入";
+    public const string About = "说明", Inputs = "学校", Steps = "计算", Results = "结果", Out = "不计入", Errata = "勘误";
 
     private readonly SiteContext site;
     private readonly HowCells cells;
@@ -56,6 +56,12 @@ internal sealed class WorkingBook
         if (page.Scope.Outside.Count + page.Scope.Hosted.Count + page.Scope.Unknown.Count > 0)
         {
             book.Sheet(Out, [30, 14, 40, 40], 1, OutSheet);
+        }
+
+        (SchoolPart Part, Fix Fix)[] errata = [.. inputs.Errata()];
+        if (errata.Length > 0)
+        {
+            book.Sheet(Errata, [30, 14, 24, 16, 16, 40, 14], 1, sheet => ErrataSheet(sheet, errata));
         }
     }
 
@@ -100,6 +106,15 @@ internal sealed class WorkingBook
             sheet.StartRow();
             sheet.Text(label, XlsxStyle.Head);
             sheet.Text(words, XlsxStyle.Wrapped);
+        }
+    }
+
+    private void ErrataSheet(XlsxSheet sheet, (SchoolPart Part, Fix Fix)[] errata)
+    {
+        sheet.Texts(XlsxStyle.Head, "学校（学部）", "代码", "哪一格", "原为", "现为", "原因", "日期");
+        foreach ((SchoolPart part, Fix fix) in errata)
+        {
+            sheet.Texts(XlsxStyle.Plain, cells.Name(part), part.School.Id.Value, fix.Label, fix.Was, fix.Is, fix.Reason, fix.Date);
         }
     }
 

@@ -39,6 +39,13 @@ internal sealed class WorkingInputs
         }
     }
 
+    /// <summary>The errata of the cells that the sheet shows, with the school in scope.</summary>
+    public IEnumerable<(SchoolPart Part, Fix Fix)> Errata() =>
+        from part in cells.Working.Scope.In
+        from row in part.Hosted.Prepend(part.Row)
+        from fix in Fix.OfSchool(site, cells.Working.Release, cells.Working.Release.Schools[row].Id, ["name", "township", .. columns])
+        select (part, fix);
+
     /// <summary>Row of a school in scope by its place in the working.</summary>
     public static int RowOf(int school) => HeadRows + 1 + school;
 

@@ -16,7 +16,11 @@ namespace Portal.Site.Pages;
 /// <param name="Standard">Standard size of a class, empty where there is none.</param>
 /// <param name="Bands">Classes by size.</param>
 /// <param name="Figure">Bars of the bands, null where nothing is reported.</param>
-public sealed record ClassStageRow(string Label, string Classes, string Large, string Huge, string Largest, string ToOpen, string Standard, IReadOnlyList<SizeBand> Bands, BarsFigure? Figure);
+public sealed record ClassStageRow(string Label, string Classes, string Large, string Huge, string Largest, string ToOpen, string Standard, IReadOnlyList<SizeBand> Bands, BarsFigure? Figure)
+{
+    /// <summary>Errata of the schools' classes, with the school and the band.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A school with a number of its own: large classes, or pupils over the size of a school.</summary>
 public sealed record SizedSchool(Crumb School, string Words);
@@ -117,8 +121,14 @@ public sealed record CountyClassSizes
             stage.Standard is null ? "" : ToOpen(stage, open),
             standard,
             stage.Bands,
-            stage.IsReported ? Figure(county, stage, label) : null);
+            stage.IsReported ? Figure(county, stage, label) : null)
+        {
+            Fixes = ClassesMayBeShown(county, stage.Stage) ? [.. stage.Schools.SelectMany(s => Errata(county, s))] : [],
+        };
     }
+
+    private static IEnumerable<Fix> Errata(CountyContext county, SchoolClasses school) => Fix.OfClasses(county.Site, county.Release, school)
+        .Select(f => f.Fix with { Label = $"{county.Release.Schools[school.Row].Name}，{SizeText.Band(school.Bands.First(b => b.From == f.From))}的{f.Fix.Label}" });
 
     // What is not known is no zero: where no school can be worked out, nothing is said of the others.
     private static string ToOpen(StageClasses stage, int schools) =>

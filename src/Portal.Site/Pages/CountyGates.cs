@@ -127,7 +127,11 @@ public sealed record GateSection(string Anchor, string Short, bool ForReference,
 /// <param name="Shape">Shape of the mark, empty for points and for a scheme that has not been applied for.</param>
 /// <param name="Word">Outcome in a word, empty for points.</param>
 /// <param name="Failing">What is known not to be met.</param>
-public sealed record ItemRow(int Order, string Label, IReadOnlyList<string> Inputs, IReadOnlyList<string> Evidence, string Requirement, string Value, string Shape, string Word, IReadOnlyList<string> Failing);
+public sealed record ItemRow(int Order, string Label, IReadOnlyList<string> Inputs, IReadOnlyList<string> Evidence, string Requirement, string Value, string Shape, string Word, IReadOnlyList<string> Failing)
+{
+    /// <summary>Errata of the rows that it is worked out from.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>The items of one gate.</summary>
 /// <param name="Label">Gate.</param>
@@ -159,7 +163,7 @@ public sealed record ItemSection(string Anchor, string Short, bool ForReference,
         bool Known(ItemResult i) => i.Outcome != Outcome.NotReported || i.Failing.Count > 0 || i.Inputs.Any(x => x.IsKnown);
         return new ItemGroup(
             gate.Label,
-            [.. items.Where(Known).Select(i => Row(county.Site.Data, scheme, i, county.ForReference(scheme)))],
+            [.. items.Where(Known).Select(i => Row(county.Site.Data, scheme, i, county.ForReference(scheme)) with { Fixes = [.. i.Inputs.SelectMany(x => Fix.OfInput(county.Site, county.Releases, county.Release, county.Place.Code, x)).Distinct()] })],
             [.. items.Where(i => !Known(i)).Select(i => $"{i.Item.Order.ToString(CultureInfo.InvariantCulture)} {i.Item.Label}")]);
     }
 

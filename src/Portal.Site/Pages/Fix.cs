@@ -34,6 +34,43 @@ public sealed record Fix(string Label, string Was, string Is, string Reason, str
             ? []
             : [.. part.Hosted.Prepend(part.Row).SelectMany(row => OfSchool(site, release, release.Schools[row].Id, indicator.Numerator.Append(indicator.Per).Select(t => t.ColumnFor(part.Stage))))];
 
+    /// <summary>The errata of a row in the newest of some releases, oldest first, that holds it; those that may not be published are left out.</summary>
+    /// <param name="holds">Whether a release holds the row that is shown.</param>
+    /// <param name="key">Parts of the row's key in the table's order, blank ones among them.</param>
+    public static IReadOnlyList<Fix> OfRow(SiteContext site, IReadOnlyList<Release> releases, Func<Release, bool> holds, string table, params string[] key) =>
+        releases.All(r => r.Supervision.Corrections.Count == 0) || releases.LastOrDefault(holds) is not { } release ? [] : OfRow(site, release, table, key);
+
+    /// <summary>The errata of a row of a release; those that may not be published are left out.</summary>
+    public static IReadOnlyList<Fix> OfRow(SiteContext site, Release release, string table, params string[] key) => release.Supervision.Corrections.Count == 0
+        ? []
+        : [.. release.Supervision.CorrectionsOf(table, string.Join('/', key)).Where(c => !IsWithheld(site, release, c)).Select(c => Of(site, release, c))];
+
+    /// <summary>The errata of a figure of finance in the newest of some releases, oldest first, that reports it; each with the year before its label.</summary>
+    public static IEnumerable<Fix> OfFinance(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place, FundingMeasure measure, int year)
+    {
+        string at = year.ToString(CultureInfo.InvariantCulture);
+        return OfRow(site, releases, r => r.FinanceOf(place).Any(f => f.Year == year && f.Stage == measure.Stage && f.Measure == measure.Measure), "finance", place.Value, at, measure.Stage?.Value ?? "", measure.Measure)
+            .Select(f => f with { Label = $"{at} 年{site.Data.Vocabulary.Label("finance", measure.Measure)}（{f.Label}）" });
+    }
+
+    /// <summary>The errata of the classes of a school, and of rows counted with it, in a stage with the band's fewest pupils, in order of the bands.</summary>
+    public static IEnumerable<(int From, Fix Fix)> OfClasses(SiteContext site, Release release, SchoolClasses classes) =>
+        from band in release.Supervision.Corrections.Count == 0 ? [] : classes.Bands
+        from row in release.Schools.HostedBy(classes.Row).Where(r => site.Data.Vocabulary.IsCountedElsewhere(release.Schools[r])).Prepend(classes.Row)
+        from fix in OfRow(site, release, "classes", release.Schools[row].Id.Value, classes.Stage.Value, band.From.ToString(CultureInfo.InvariantCulture))
+        select (band.From, fix);
+
+    /// <summary>The errata of the row of government.csv or finance.csv that an input of an item was read from.</summary>
+    public static IReadOnlyList<Fix> OfInput(SiteContext site, IReadOnlyList<Release> releases, Release release, PlaceCode place, ItemInput input)
+    {
+        string[] key = input.From[(input.From.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split('/');
+        return input.From.StartsWith("government ", StringComparison.Ordinal)
+            ? OfRow(site, release, "government", [.. key, .. key.Length < 4 ? [""] : Array.Empty<string>()])
+            : input.From.StartsWith("finance ", StringComparison.Ordinal)
+            ? [.. OfFinance(site, releases, place, new FundingMeasure(key[3], key[2].Length == 0 ? null : new StageId(key[2])), int.Parse(key[1], CultureInfo.InvariantCulture))]
+            : [];
+    }
+
     /// <summary>An erratum in print; what may not be published of single schools is not told by its correction either.</summary>
     public static Fix Of(SiteContext site, Release release, Correction correction)
     {
@@ -50,9 +87,22 @@ public sealed record Fix(string Label, string Was, string Is, string Reason, str
     /// <summary>True where the values of an erratum may not be published: a column that schools do not disclose, a small count, forms of a survey.</summary>
     public static bool IsWithheld(SiteContext site, Release release, Correction correction)
     {
+        if (correction.Is == Cell.Without(CellState.Withheld).ToString())
+        {
+            return true;
+        }
+
         if (correction.Table is "survey-groups" or "survey-answers")
         {
             return correction.Column is not ("survey" or "group" or "question" or "answer" or "issued" or "returned" or "valid");
+        }
+
+        if (correction.Table == "satisfaction")
+        {
+            // Of a rate that is no more, nothing can be weighed either.
+            return correction.Column is "" or "rate_percent"
+                && (release.Satisfaction.FirstOrDefault(s => string.Join('/', s.Place.Value, s.Year, s.Group, s.Question) == correction.Row) is not { } rate
+                    || SurveyDisclosure.Rate(site.Data, rate).State == CellState.Withheld);
         }
 
         string[] key = correction.Row.Split('/');

@@ -10,7 +10,11 @@ namespace Portal.Site.Pages;
 /// <param name="Shape">Shape of the mark; empty where the check has no such year.</param>
 /// <param name="Word">Word of the mark.</param>
 /// <param name="Lines">Inputs with their values and growth, and what is missing.</param>
-public sealed record FundingCell(string Year, string Shape, string Word, IReadOnlyList<string> Lines);
+public sealed record FundingCell(string Year, string Shape, string Word, IReadOnlyList<string> Lines)
+{
+    /// <summary>Errata of the rows that it is worked out from.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A check over the years.</summary>
 public sealed record FundingRow(string Label, string Marks, IReadOnlyList<FundingCell> Cells);
@@ -42,7 +46,7 @@ public sealed record FundingPart(string Summary, IReadOnlyList<FundingGroup> Gro
         Release newest = releases[^1];
         IReadOnlyList<FundingFinding> findings = FundingFinding.Of(site.Data.FundingChecks, site.Data.Places, place, book, FundingYears.Last(newest.AsOf));
         TableNote note = Sourcing.Note(site, newest, findings.SelectMany(f => f.Years).SelectMany(y => y.Inputs).SelectMany(i => i.Sources));
-        return new FundingPart(SummaryOf(findings), [.. findings.GroupBy(f => f.Check.Group, StringComparer.Ordinal).Select(g => Group(site, note, [.. g]))], note);
+        return new FundingPart(SummaryOf(findings), [.. findings.GroupBy(f => f.Check.Group, StringComparer.Ordinal).Select(g => Group(site, note, [.. g], y => Fixes(site, releases, place, y)))], note);
     }
 
     private static string SummaryOf(IReadOnlyList<FundingFinding> findings)
@@ -58,7 +62,7 @@ public sealed record FundingPart(string Summary, IReadOnlyList<FundingGroup> Gro
         return string.Create(CultureInfo.InvariantCulture, $"{span}，{findings.Count} 项要求逐年核对：{string.Join("，", parts)}。");
     }
 
-    private static FundingGroup Group(SiteContext site, TableNote note, FundingFinding[] findings)
+    private static FundingGroup Group(SiteContext site, TableNote note, FundingFinding[] findings, Func<FundingYear, IReadOnlyList<Fix>> fixes)
     {
         int[] years = [.. findings.SelectMany(f => f.Years).Select(y => y.Year).Distinct().Order()];
         return new FundingGroup(
@@ -67,9 +71,14 @@ public sealed record FundingPart(string Summary, IReadOnlyList<FundingGroup> Gro
             [.. findings.Select(f => new FundingRow(
                 f.Check.Label,
                 note.Sources.Count < 2 ? "" : string.Concat(f.Years.SelectMany(y => y.Inputs).SelectMany(i => i.Sources).Distinct().Select(s => note.Mark(Sourcing.Of(site, s)))),
-                [.. years.Select(year => f.Years.FirstOrDefault(y => y.Year == year) is { } found ? Cell(site, found) : new FundingCell(Year(year), "", "", []))]))],
+                [.. years.Select(year => f.Years.FirstOrDefault(y => y.Year == year) is { } found ? Cell(site, found) with { Fixes = fixes(found) } : new FundingCell(Year(year), "", "", []))]))],
             [.. findings.Select(f => f.Check.Source).Distinct()]);
     }
+
+    // Where a check looks back, it shows the year before too.
+    private static IReadOnlyList<Fix> Fixes(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place, FundingYear year) => year.Check is null
+        ? []
+        : [.. year.Inputs.SelectMany(i => (FundingCheck.LooksBack(year.Check.Rule) ? new[] { year.Year - 1, year.Year } : [year.Year]).SelectMany(y => Fix.OfFinance(site, releases, place, i.Of, y)))];
 
     private static FundingCell Cell(SiteContext site, FundingYear year)
     {

@@ -20,10 +20,18 @@ namespace Portal.Site.Pages;
 /// <param name="Computed">What the site works out, empty where it cannot.</param>
 /// <param name="Source">Source of the promise.</param>
 public sealed record PromiseRow(
-    Crumb? School, string Year, string Measure, string Target, string Text, PromiseState Kind, bool Silent, string Shape, string State, IReadOnlyList<(string Words, SourceRef? Source)> Reports, string Computed, SourceRef Source);
+    Crumb? School, string Year, string Measure, string Target, string Text, PromiseState Kind, bool Silent, string Shape, string State, IReadOnlyList<(string Words, SourceRef? Source)> Reports, string Computed, SourceRef Source)
+{
+    /// <summary>Errata of the row.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A project and where it stands.</summary>
-public sealed record ProjectRow(Crumb? School, string Title, string Kind, string Funds, string Planned, string Done, string Shape, string State, SourceRef Source);
+public sealed record ProjectRow(Crumb? School, string Title, string Kind, string Funds, string Planned, string Done, string Shape, string State, SourceRef Source)
+{
+    /// <summary>Errata of the row.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>承诺与兑现 of a place with its schools, or of a school: targets and projects, judged at the as-of date of the newest release.</summary>
 /// <param name="Targets">Promises: the place's own by year, then its schools'.</param>
@@ -57,7 +65,8 @@ public sealed record PromisePart(IReadOnlyList<PromiseRow> Targets, IReadOnlyLis
         List<(ProjectProgress Progress, ProjectRow Row)> projects = [];
         foreach (string subject in subjects)
         {
-            Crumb? school = withNames && site.Data.Places.Find(new PlaceCode(subject)) is null ? SchoolLink(site, new SchoolId(subject)) : null;
+            bool place = site.Data.Places.Find(new PlaceCode(subject)) is not null;
+            Crumb? school = withNames && !place ? SchoolLink(site, new SchoolId(subject)) : null;
             List<Target> targets = PublishedPart.Merge(releases, r => site.Index.RowsOf(r).TargetsOf(subject), t => (t.Year, t.Measure));
             if (targets.Count > 0)
             {
@@ -65,14 +74,17 @@ public sealed record PromisePart(IReadOnlyList<PromiseRow> Targets, IReadOnlyLis
                 promises.AddRange(targets.OrderBy(t => t.Year.Length == 0 ? "9999" : t.Year, StringComparer.Ordinal).Select(t =>
                 {
                     Promise promise = Judge(site, releases, t, facts[t.Measure], newest.AsOf);
-                    return Stepped(site, releases, promise, Row(site, promise, school, newest.AsOf));
+                    return Stepped(site, releases, promise, Row(site, promise, school, newest.AsOf) with
+                    {
+                        Fixes = Fix.OfRow(site, releases, r => site.Index.RowsOf(r).TargetsOf(subject).Contains(t), "targets", [.. place ? [subject, ""] : (string[])["", subject], t.Year, t.Measure]),
+                    });
                 }));
             }
 
             projects.AddRange(PublishedPart.Merge(releases, r => r.ProjectsOf(subject), p => p.Id).OrderBy(p => p.Planned.Text, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p =>
             {
                 ProjectProgress progress = ProjectProgress.Of(p, newest.AsOf);
-                return (progress, Row(site, progress, school));
+                return (progress, Row(site, progress, school) with { Fixes = Fix.OfRow(site, releases, r => r.ProjectsOf(subject).Contains(p), "projects", p.Id) });
             }));
         }
 

@@ -13,19 +13,31 @@ namespace Portal.Site.Pages;
 /// <param name="Judgement">The document's own words, empty where it judges nothing.</param>
 /// <param name="Note">Note.</param>
 /// <param name="Source">Source.</param>
-public sealed record PublishedRow(string Stage, string Indicator, bool Composite, string Year, string Value, string Judgement, string Note, SourceRef Source);
+public sealed record PublishedRow(string Stage, string Indicator, bool Composite, string Year, string Value, string Judgement, string Note, SourceRef Source)
+{
+    /// <summary>Errata of the row.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>Published coefficients by one scheme.</summary>
 public sealed record PublishedScheme(string Short, string Document, IReadOnlyList<PublishedRow> Rows, TableNote Note);
 
 /// <summary>A fact.</summary>
-public sealed record FactRow(string Year, string Label, string Value, string Text, SourceRef Source);
+public sealed record FactRow(string Year, string Label, string Value, string Text, SourceRef Source)
+{
+    /// <summary>Errata of the row.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>Facts of a topic.</summary>
 public sealed record FactTopic(string Label, IReadOnlyList<FactRow> Rows);
 
 /// <summary>A published satisfaction rate.</summary>
-public sealed record SatisfactionRow(string Year, string Group, string Rate, string Question, SourceRef Source);
+public sealed record SatisfactionRow(string Year, string Group, string Rate, string Question, SourceRef Source)
+{
+    /// <summary>Errata of the row.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>What documents say of a place: coefficients, facts, targets, satisfaction. Nothing is worked out from it.</summary>
 public sealed record PublishedPart
@@ -74,13 +86,19 @@ public sealed record PublishedPart
         TableNote Note(IEnumerable<SourceId> sources) => Sourcing.Note(site, newest, sources);
         return new PublishedPart
         {
-            Coefficients = [.. coefficients.GroupBy(c => c.Scheme).Select(g => Scheme(site, g.Key, [.. g], Note(g.Select(c => c.Source))))],
+            Coefficients = [.. coefficients.GroupBy(c => c.Scheme).Select(g => Scheme(site, releases, g.Key, [.. g], Note(g.Select(c => c.Source))))],
             Facts = [.. facts.GroupBy(f => f.Topic).Select(g => new FactTopic(
                 site.Data.Vocabulary.Label("topic", g.Key),
-                [.. g.OrderBy(f => f.Year, StringComparer.Ordinal).Select(f => new FactRow(Year(f.Year), f.Label, Value(f.Value, f.Unit), f.Text, Sourcing.Of(site, f.Source)))]))],
+                [.. g.OrderBy(f => f.Year, StringComparer.Ordinal).Select(f => new FactRow(Year(f.Year), f.Label, Value(f.Value, f.Unit), f.Text, Sourcing.Of(site, f.Source))
+                {
+                    Fixes = Fix.OfRow(site, releases, r => site.Index.RowsOf(r).FactsOf(place).Contains(f), "facts", place.Value, f.Year, f.Topic, f.Label),
+                })]))],
             FactNote = Note(facts.Select(f => f.Source)),
             Promises = promises,
-            Satisfaction = [.. satisfaction.Select(s => new SatisfactionRow(Year(s.Year), site.Data.Vocabulary.Label("group", s.Group), Value(s.RatePercent, "%"), s.Question, Sourcing.Of(site, s.Source)))],
+            Satisfaction = [.. satisfaction.Select(s => new SatisfactionRow(Year(s.Year), site.Data.Vocabulary.Label("group", s.Group), Value(s.RatePercent, "%"), s.Question, Sourcing.Of(site, s.Source))
+            {
+                Fixes = Fix.OfRow(site, releases, r => site.Index.RowsOf(r).SatisfactionOf(place).Any(o => (o.Year, o.Group, o.Question) == (s.Year, s.Group, s.Question)), "satisfaction", place.Value, s.Year, s.Group, s.Question),
+            })],
             SatisfactionNote = Note(satisfaction.Select(s => s.Source)),
             SatisfactionTrend = Trend(site, satisfaction),
             Sources = [.. Note([.. coefficients.Select(c => c.Source), .. facts.Select(f => f.Source)]).Sources.Concat(promises.Note.Sources).Concat(promises.ProjectNote.Sources).Concat(Note(satisfaction.Select(s => s.Source)).Sources).Distinct()],
@@ -102,7 +120,7 @@ public sealed record PublishedPart
 
     private static string Year(string year) => year.Length == 0 ? NoYear : Text.Format.Period(year);
 
-    private static PublishedScheme Scheme(SiteContext site, SchemeId id, PublishedCoefficient[] rows, TableNote note)
+    private static PublishedScheme Scheme(SiteContext site, IReadOnlyList<Release> releases, SchemeId id, PublishedCoefficient[] rows, TableNote note)
     {
         Scheme? scheme = site.Data.Scheme(id);
         List<StageId> stages = [.. scheme?.Stages.Select(s => s.Id) ?? []];
@@ -119,7 +137,10 @@ public sealed record PublishedPart
                     Value(r.Value, ""),
                     r.Judgement,
                     r.Note == NoYear ? "" : r.Note,
-                    Sourcing.Of(site, r.Source)))],
+                    Sourcing.Of(site, r.Source))
+                {
+                    Fixes = Fix.OfRow(site, releases, x => site.Index.RowsOf(x).CoefficientsOf(r.Place).Contains(r), "coefficients", r.Place.Value, r.Year, r.Stage.Value, r.Scheme.Value, r.Indicator.Value, r.Note),
+                })],
             note);
     }
 

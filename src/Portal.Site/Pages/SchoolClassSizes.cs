@@ -8,7 +8,11 @@ namespace Portal.Site.Pages;
 /// <param name="Label">小学, 初中.</param>
 /// <param name="Sentences">What there is to say of them.</param>
 /// <param name="Bands">Classes by size; empty where they are not reported or not published.</param>
-public sealed record SchoolClassStage(string Label, IReadOnlyList<string> Sentences, IReadOnlyList<SizeBand> Bands);
+public sealed record SchoolClassStage(string Label, IReadOnlyList<string> Sentences, IReadOnlyList<SizeBand> Bands)
+{
+    /// <summary>Errata with the fewest pupils of their band.</summary>
+    public IReadOnlyList<(int From, Fix Fix)> Fixes { get; init; } = [];
+}
 
 /// <summary>班额与校额 of a school.</summary>
 /// <param name="Stages">Stages.</param>
@@ -68,7 +72,7 @@ public sealed record SchoolClassSizes(IReadOnlyList<SchoolClassStage> Stages, st
                 sentences.Add(Needed(found));
             }
 
-            return new SchoolClassStage(label, sentences, published ? found.Bands : []);
+            return new SchoolClassStage(label, sentences, published ? found.Bands : []) { Fixes = published ? [.. Fix.OfClasses(site, release, found)] : [] };
 
             string Counted(SizeMeasure what, int? count, string name) =>
                 rules.Find(what, found.Stage) is not { } rule ? "" : $"；{SizeText.AtLeast(rule)}的班（{name}）{(count is null ? "从上报的分段看不出" : count == 0 ? "没有" : $"{Format.Number(count.Value)} 个")}";

@@ -69,7 +69,12 @@ internal static class HandSite
         IReadOnlyList<Target>? targets = null,
         DateOnly? published = null,
         IReadOnlyList<FeedbackCount>? counts = null,
-        IReadOnlyList<Correction>? corrections = null) => new()
+        IReadOnlyList<Correction>? corrections = null,
+        IReadOnlyList<PublishedCoefficient>? coefficients = null,
+        IReadOnlyList<PublishedSatisfaction>? satisfaction = null,
+        IReadOnlyList<FinanceValue>? finance = null,
+        IReadOnlyList<GovernmentValue>? government = null,
+        IReadOnlyList<ClassBand>? classes = null) => new()
     {
         Id = new ReleaseId(period, revision),
         Title = period + " 年",
@@ -82,6 +87,11 @@ internal static class HandSite
         Schools = new SchoolTable([.. rows.Select(r => r.School)], new Dictionary<string, Cell[]> { ["pupils_primary"] = [.. rows.Select(r => r.Pupils)], ["books"] = [.. rows.Select(r => r.Books)] }),
         Procedure = procedure ?? [],
         Facts = facts ?? [],
+        Coefficients = coefficients ?? [],
+        Satisfaction = satisfaction ?? [],
+        Finance = finance ?? [],
+        Government = government ?? [],
+        Classes = classes ?? [],
         Targets = targets ?? [],
         Supervision = new Supervision { Feedback = counts ?? [], Corrections = corrections ?? [] },
     };

@@ -17,7 +17,7 @@ public class MoneyPagesTests
     private static readonly Lazy<SiteContext> Made = new(() => Read());
     private static readonly PlaceCode Qingdu = new("990121");
 
-    private static SiteContext Site => Made.Value;
+    internal static SiteContext Site => Made.Value;
 
     [Fact]
     public void Two_growths_that_two_decimals_would_print_alike_get_a_third()
