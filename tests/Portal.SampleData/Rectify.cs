@@ -83,9 +83,13 @@ internal static class Rectify
             yield return Csv.Line(
             [
                 row.Id, row.Origin, row.Report, row.Id[..6], row.School.Length > 0 ? plan.First(p => p.Name == row.School).Id : "", row.Matter, row.Problem, row.Demand, row.Responsible,
-                Step(0).Length > 0 ? $"演示督意〔{Step(0)[..4]}〕{row.Id[^2..].TrimStart('0')}号（{row.Id[..6]}）" : "", Known(0), Step(1), last ? row.Extended : "", Known(2), Known(3), Known(4),
+                Step(0).Length > 0 ? $"演示督意〔{Step(0)[..4]}〕{Number(row.Id, Step(0))}号（{row.Id[..6]}）" : "", Known(0), Step(1), last ? row.Extended : "", Known(2), Known(3), Known(4),
                 closed ? row.Result : "", last ? row.Appeal : "", closed || last ? row.Measure : "", row.RepeatOf, closed || row.Result.Length == 0 ? row.Evidence : "",
             ]);
         }
     }
+
+    // A finding whose notice came in a later year than its id must not share a number with one of that year.
+    private static int Number(string id, string issued) =>
+        int.Parse(id[^2..], CultureInfo.InvariantCulture) + (issued.StartsWith(id[7..11], StringComparison.Ordinal) ? 0 : 50);
 }
