@@ -32,6 +32,9 @@ public sealed record RectificationRow(
     string Id, string? Address, Crumb Place, Crumb? School, Crumb Matter, string Problem, string Demand, string Responsible, Crumb Origin, string Notice, string Due,
     RectificationState State, string StateText, IReadOnlyList<RectificationStep> Steps, IReadOnlyList<string> Notes, Crumb? First, IReadOnlyList<Crumb> Repeats)
 {
+    /// <summary>Errata of the finding's row in the ledger.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+
     /// <summary>Anchor of a finding on the page of its place.</summary>
     public static string Anchor(string id) => "f-" + id;
 
@@ -67,7 +70,10 @@ public sealed record RectificationRow(
             ],
             [.. NotesOf(words, finding)],
             ledger.FirstOf(finding) is { } first ? Link(site, first) : null,
-            [.. ledger.RepeatsOf(finding).Select(f => Link(site, f))]);
+            [.. ledger.RepeatsOf(finding).Select(f => Link(site, f))])
+        {
+            Fixes = Fix.OfRow(site, ledger.Release, "findings", finding.Id),
+        };
     }
 
     private static IEnumerable<string> NotesOf(Vocabulary words, Finding finding)

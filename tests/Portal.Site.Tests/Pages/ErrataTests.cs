@@ -202,5 +202,16 @@ public class ErrataTests
         }
     }
 
+    [Fact]
+    public void A_finding_of_the_ledger_shows_what_was_corrected()
+    {
+        Correction due = new("e1", "findings", "990101-07", "deadline", "2024-03-30", "2024-03-31", "日期抄错", new DateOnly(2024, 5, 2)) { TableLabel = "督导发现", ColumnLabel = "期限" };
+        SiteContext site = HandSite.Site(more: HandSite.Release("2024", 1, HandSite.Schools(), corrections: [due], findings: RectificationPageTests.Findings));
+        RectificationRow[] rows = [.. RectificationSection.Of(site, site.Ledger!, site.Ledger!.Of(HandSite.Within)).SelectMany(s => s.Rows)];
+        Assert.Equal(["990101-07"], rows.Where(r => r.Fixes.Count > 0).Select(r => r.Id));
+        AngleSharp.Html.Dom.IHtmlDocument table = new HtmlParser().ParseDocument(Rendered.Html<LedgerTable>(("Rows", rows), ("Caption", "台账"), ("Root", "")));
+        Assert.Equal("更正 期限：原为 2024-03-30，现为 2024-03-31；日期抄错；2024-05-02 更正", Assert.Single(table.QuerySelectorAll("tbody .fix")).TextContent);
+    }
+
     private static TableNote TableNoteOf(SiteContext site) => Sourcing.Computed(site, site.Latest!);
 }

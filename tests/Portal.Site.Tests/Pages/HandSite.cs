@@ -74,7 +74,8 @@ internal static class HandSite
         IReadOnlyList<PublishedSatisfaction>? satisfaction = null,
         IReadOnlyList<FinanceValue>? finance = null,
         IReadOnlyList<GovernmentValue>? government = null,
-        IReadOnlyList<ClassBand>? classes = null) => new()
+        IReadOnlyList<ClassBand>? classes = null,
+        IReadOnlyList<Finding>? findings = null) => new()
     {
         Id = new ReleaseId(period, revision),
         Title = period + " 年",
@@ -93,7 +94,7 @@ internal static class HandSite
         Government = government ?? [],
         Classes = classes ?? [],
         Targets = targets ?? [],
-        Supervision = new Supervision { Feedback = counts ?? [], Corrections = corrections ?? [] },
+        Supervision = new Supervision { Feedback = counts ?? [], Corrections = corrections ?? [], Findings = findings ?? [] },
     };
 
     public static ProcedureStep Step(PlaceCode place, SchemeId scheme, string step, string done, string outcome = "", string text = "") =>

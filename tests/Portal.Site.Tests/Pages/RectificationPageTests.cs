@@ -22,7 +22,7 @@ public class RectificationPageTests
 {
     private static readonly SchoolId School = new("9901012");
 
-    private static readonly Finding[] Findings =
+    internal static readonly Finding[] Findings =
     [
         Finding("990101-05", "2023-11-13", "2024-01-31", "2024-01-19", "2024-01-26", "done"),
         Finding("990101-07", "2023-11-13", "2024-03-31") with { School = School, Matter = "teachers", Measure = "interview", Origin = FindingOrigin.Report, Report = "2023/junheng" },
