@@ -95,7 +95,8 @@ public sealed record PlaceSchoolsPage(Crumb County, IReadOnlyList<SchoolLetter> 
         _ => forward ? "停办，参见" : "停办",
     };
 
-    private static string Key(string name, Place county) => name.StartsWith(county.Name, StringComparison.Ordinal) && name.Length > county.Name.Length ? name[county.Name.Length..] : name;
+    /// <summary>What a school is ordered by in lists by name: its name without its county's.</summary>
+    internal static string Key(string name, Place county) => name.StartsWith(county.Name, StringComparison.Ordinal) && name.Length > county.Name.Length ? name[county.Name.Length..] : name;
 
     private static string First(string key) => char.IsHighSurrogate(key[0]) && key.Length > 1 ? key[..2] : key[..1];
 }

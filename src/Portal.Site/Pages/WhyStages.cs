@@ -104,7 +104,8 @@ public static class WhyStages
     private static WhySchools SchoolsOf(CountyContext county, Scheme scheme, IndicatorDrivers drivers, ShareBlock shares, string where, string id, bool whole)
     {
         WhySchool[] rows = [.. shares.Column(drivers.Indicator.Id).Select((cell, i) => (cell, Row: shares.Rows[i])).Where(p => p.cell.Kind != ShareKind.None)
-            .Select(p => new WhySchool(county.Release.Schools[p.Row].Name, AddressOf(county, p.Row), p.cell.Side, p.cell.Text))];
+            .Select(p => new WhySchool(county.Release.Schools[p.Row].Name, AddressOf(county, p.Row), p.cell.Side, p.cell.Text))
+            .OrderBy(r => PlaceSchoolsPage.Key(r.Name, county.Place), StringComparer.Ordinal)];
         SignedBar[] bars = [.. rows.Select(r => new SignedBar(r.Name, Svg.Printed(r.Share[..^1]) * (r.Side == "低于县均" ? -1 : 1), $"{(r.Side.StartsWith('等') ? "" : r.Side[..1] + " ")}{r.Share}"))];
         string mean = $"{Format.Number(drivers.Result.Mean, drivers.Indicator.Decimals)} {drivers.Indicator.Unit}";
         WhySchools schools = new(
@@ -178,5 +179,6 @@ public static class WhyStages
 
     private static ShareTable TableOf(CountyContext county, Scheme scheme, ShareBlock shares) => new(
         [.. shares.Columns.Select(c => c == IndicatorId.Composite ? "综合" : scheme.Indicator(c)!.Short)],
-        [.. shares.Rows.Select((row, i) => new ShareRow(county.Release.Schools[row].Name, AddressOf(county, row), [.. shares.Cells.Select(c => c[i].Short)]))]);
+        [.. shares.Rows.Select((row, i) => new ShareRow(county.Release.Schools[row].Name, AddressOf(county, row), [.. shares.Cells.Select(c => c[i].Short)]))
+            .OrderBy(r => PlaceSchoolsPage.Key(r.Name, county.Place), StringComparer.Ordinal)]);
 }

@@ -8,7 +8,7 @@ public static class WhyWords
 {
     /// <summary>What a share means, under every list of schools.</summary>
     public const string Share =
-        "份额看的是每所学校离县均有多远（距离的平方，按学生数加权），合计 100%，按学校代码排列，不是排名。份额大的，常常正是条件最好的学校，或者学生少、平均到每人显得多的学校：份额不是过错。";
+        "份额看的是每所学校离县均有多远（距离的平方，按学生数加权），合计 100%，按校名排列，不是排名。份额大的，常常正是条件最好的学校，或者学生少、平均到每人显得多的学校：份额不是过错。";
 
     /// <summary>What a share means, on the page of a school.</summary>
     public const string SchoolShare =
