@@ -48,28 +48,15 @@ public class ItemMistakeTests
         ("P404", s => s.Append(Items, "s1,checks,1,入学率,share,done planned,,000000,2020-01-01,,96,%,,no,新文件"), $"data/{Items}(7,I): error P404 起止日期与 data/{Items}(3) 重叠。 请给较早的一行填上 until（最后一天）。"),
     ];
 
-    public static TheoryData<int, string> Rows
-    {
-        get
-        {
-            TheoryData<int, string> rows = [];
-            for (int i = 0; i < Mistakes.Length; i++)
-            {
-                rows.Add(i, Mistakes[i].Code);
-            }
-
-            return rows;
-        }
-    }
+    public static TheoryData<int, string> Rows => MistakeRows.Of(Mistakes);
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void A_mistake_gives_one_problem(int row, string code)
     {
         using SmallSet set = Valid();
-        Mistakes[row].Make(set);
-        Assert.Equal([Mistakes[row].Line], set.Problems());
-        Assert.Contains(" " + code + " ", Mistakes[row].Line);
+        Assert.Equal(code, Mistakes[row].Code);
+        MistakeRows.GivesItsLine(set, Mistakes[row]);
     }
 
     [Fact]

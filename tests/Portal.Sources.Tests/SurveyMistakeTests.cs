@@ -28,28 +28,15 @@ public class SurveyMistakeTests
         ("P839", s => s.Append(Answers, "v1,990102,parents,课业负担,满意,50"), $"data/{Answers}(4,B): error P839 调查“v1”的地方是 990101，这一行写的是 990102。 请改成调查的地方；一个地方一次调查，另一个地方另起编号。"),
     ];
 
-    public static TheoryData<int, string> Rows
-    {
-        get
-        {
-            TheoryData<int, string> rows = [];
-            for (int i = 0; i < Mistakes.Length; i++)
-            {
-                rows.Add(i, Mistakes[i].Code);
-            }
-
-            return rows;
-        }
-    }
+    public static TheoryData<int, string> Rows => MistakeRows.Of(Mistakes);
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void A_mistake_gives_one_problem(int row, string code)
     {
         using SmallSet set = Valid();
-        Mistakes[row].Make(set);
-        Assert.Equal([Mistakes[row].Line], set.Problems());
-        Assert.Contains(" " + code + " ", Mistakes[row].Line);
+        Assert.Equal(code, Mistakes[row].Code);
+        MistakeRows.GivesItsLine(set, Mistakes[row]);
     }
 
     [Fact]
