@@ -71,34 +71,34 @@ const ask = async () => {
 };
 
 /* kinds that the choice leaves, each with its hits */
-const narrowed = (skip) => Object.keys(KINDS).filter(k => found[k] && (skip === 'kind' || fits('kind', [k]))).map(kind => {
+const narrowed = skip => Object.keys(KINDS).filter(k => found[k] && (skip === 'kind' || fits('kind', [k]))).map(kind => {
   const f = found[kind], hits = f.hits.filter(h => (skip === 'in' || inside(areaOf(kind, h))) && (skip === 'stage' || kind !== 's' || fits('stage', stagesOf(h))));
   return { kind, hits, cut: f.cut && hits.length === f.hits.length ? f.cut : 0, listed: f.cut ? f.hits.length : 0, more: f.more };
 }).filter(g => g.hits[0]);
 const total = gs => gs.reduce((n, g) => n + (g.cut || g.hits.length), 0);
 
 const sum = el('p', { class: 'sum', role: 'status' }, '正在查找……'), form = el('div', { class: 'narrow' }), lists = el('div');
-/* one group of boxes: value, label, how many it would leave */
+/* one group of boxes: value, label, which hits it is for; a box stays while anything was found for it, so that none moves under the finger */
+const count = gs => { const n = total(gs); return number(n) + (gs.some(g => g.more || g.listed && !g.cut) ? '+' : ''); };
+const part = (gs, test) => gs.map(g => Object.assign({}, g, { hits: g.hits.filter(h => test(g.kind, h)) })).filter(g => g.hits[0])
+  .map(g => Object.assign(g, { cut: g.hits.length === found[g.kind].hits.length ? g.cut : 0 }));
 const boxes = (key, legend, options) => {
-  const all = options.filter(o => o[2] || chosen(key).includes(o[0]));
-  if (!all[1] && !chosen(key)[0]) return [];
-  return [el('fieldset', {}, el('legend', {}, legend), ...all.map(([value, label, n]) => {
+  const any = Object.keys(found).map(kind => Object.assign({ kind }, found[kind])), now = narrowed(key);
+  const shown = options.filter(([value, , test]) => part(any, test)[0] || chosen(key).includes(value));
+  if (!shown[1] && !chosen(key)[0]) return [];
+  return [el('fieldset', {}, el('legend', {}, legend), ...shown.map(([value, label, test]) => {
     const input = el('input', { type: 'checkbox', name: key, value });
     input.checked = chosen(key).includes(value);
-    return el('label', {}, input, label + ' ' + n);
+    return el('label', {}, input, label + ' ' + count(part(now, test)));
   }))];
 };
-const count = gs => { const n = total(gs); return number(n) + (gs.some(g => g.more || g.listed && !g.cut) ? '+' : ''); };
 const choices = () => {
-  const focus = d.activeElement && form.contains(d.activeElement) && [d.activeElement.name, d.activeElement.value], byKind = narrowed('kind'), byArea = narrowed('in'), byStage = narrowed('stage').filter(g => g.kind === 's');
-  const part = (gs, test) => gs.map(g => Object.assign({}, g, { hits: g.hits.filter(h => test(g.kind, h)), cut: 0 })).filter(g => g.hits[0]);
-  const all = [...new Set([].concat(...Object.values(stages)))];
-  const areaGroups = a => part(byArea, (k, h) => areaOf(k, h).startsWith(a.code));
+  const focus = d.activeElement && form.contains(d.activeElement) && [d.activeElement.name, d.activeElement.value];
   form.textContent = '';
   form.append(
-    ...boxes('kind', '种类', Object.keys(KINDS).map(k => { const gs = byKind.filter(g => g.kind === k); return [k, KINDS[k][0], gs[0] ? count(gs) : 0]; })),
-    ...boxes('in', '地区', areas.map(a => { const gs = areaGroups(a); return [a.code, a.name, gs[0] ? count(gs) : 0]; })),
-    ...boxes('stage', '学校的学段', all.map(t => { const gs = part(byStage, (k, h) => stagesOf(h).includes(t)); return [t, t, gs[0] ? count(gs) : 0]; })));
+    ...boxes('kind', '种类', Object.keys(KINDS).map(k => [k, KINDS[k][0], kind => kind === k])),
+    ...boxes('in', '地区', areas.map(a => [a.code, a.name, (kind, h) => areaOf(kind, h).startsWith(a.code)])),
+    ...boxes('stage', '学校的学段', [...new Set([].concat(...Object.values(stages)))].map(t => [t, t, (kind, h) => kind === 's' && stagesOf(h).includes(t)])));
   if (focus) for (const i of form.querySelectorAll('input')) if (i.name === focus[0] && i.value === focus[1]) i.focus();
 };
 
