@@ -43,7 +43,7 @@ const textHit = async (t, runs) => {
     const s = x.sentences.find(s => w.portalText.form(s).includes(r));
     if (s && !shown.includes(s)) shown.push(s);
   }
-  return el('li', {}, el('a', { href: root + x.url }, ...marked(x.title, runs)), el('span', { class: 'at' }, [x.at, x.date].filter(Boolean).join(' · ')),
+  return el('li', {}, el('a', { href: root + x.url }, ...marked(x.title, runs)), el('span', { class: 'at' }, ...marked(x.at, runs), [x.at && x.date ? ' · ' : '', x.date].join('')),
     ...(shown[0] ? shown : x.sentences.slice(0, 1)).map(s => el('p', { class: 'ex' }, ...marked(s, runs))));
 };
 const nameHit = async x => names.fill(el('li'), link(root + x.url, ''), x, q);

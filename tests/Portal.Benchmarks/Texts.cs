@@ -70,7 +70,7 @@ internal static class Texts
             File.WriteAllBytes(file, content);
         }
 
-        string[] forms = [.. texts.Select(text => text.Read()).Select(body => string.Join('\n', body.Sentences.Prepend(body.Title).Select(TextForm.Of)))];
+        string[] forms = [.. texts.Select(text => text.Read()).Select(body => string.Join('\n', body.Searched.Select(TextForm.Of)))];
         Random random = new(9);
         StringBuilder lines = new();
         for (int n = 0; n < Queries;)

@@ -230,7 +230,7 @@ public sealed class TextSearchTests(Chromium chromium)
                 foreach (string[] text in Regex.Split((await Read(client, $"t/{group[0]}-{block}"))[..^2], "\n\n").Select(t => t.Split('\n')))
                 {
                     string[] head = text[0].Split('\t');
-                    texts.Add(head[3], string.Join('\n', text[1..].Prepend(head[0]).Select(TextForm.Of)));
+                    texts.Add(head[3], string.Join('\n', text[1..].Prepend(head[1]).Prepend(head[0]).Select(TextForm.Of)));
                 }
             }
         }

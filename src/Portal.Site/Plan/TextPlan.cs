@@ -65,7 +65,7 @@ internal static class TextPlan
     private static TextBody Indicator(SiteContext site, Scheme scheme, IndicatorId id)
     {
         Indicator? indicator = scheme.Indicator(id);
-        IEnumerable<string> formulas = scheme.Stages.Select(stage => $"{stage.Label}：{(indicator is null ? $"{scheme.CoefficientIndicators.Count()} 项差异系数的简单平均" : IndicatorPage.Formula(site.Data.Vocabulary, indicator, stage.Id))}");
+        IEnumerable<string> formulas = scheme.Stages.Select(stage => $"{stage.Label}：{IndicatorPage.Formula(site.Data.Vocabulary, scheme, indicator, stage.Id)}");
         return new TextBody(
             $"{scheme.Label(id)}（{scheme.Short}）", scheme.Title, "", Addresses.Indicator(scheme.Id, id),
             [.. formulas, .. indicator is null ? Array.Empty<string>() : [$"单位：{indicator.Unit}"], $"出处：{indicator?.Source ?? scheme.Document}"]);
@@ -83,11 +83,11 @@ internal static class TextPlan
     {
         RectificationRow row = RectificationRow.Of(site, site.Ledger!, found);
         return new TextBody(
-            $"整改 {row.Id}：{row.Matter.Label}",
+            $"{row.Matter.Label}（{row.Id}）",
             Where(site, found.Finding.Place) + (row.School is { } school ? " " + school.Label : ""),
             found.Finding.Issued is { } day ? Format.Day(day) : "",
             row.Address ?? Addresses.RectificationOf(found.Finding.Place),
-            [.. Sentences.Of(row.Problem), .. Sentences.Of(row.Demand), .. row.Responsible.Length > 0 ? [$"责任单位：{row.Responsible}"] : Array.Empty<string>(), $"状态：{row.StateText}", .. row.Notes.SelectMany(Sentences.Of)]);
+            [.. Sentences.Of(row.Problem), .. Sentences.Of(row.Demand), row.Responsible, row.StateText, .. row.Notes.SelectMany(Sentences.Of)]);
     }
 
     private static TextBody County(SiteContext site, Place place)

@@ -13,7 +13,7 @@ public sealed class TextIndexTests
     {
         var texts = InventedTexts.Make(seed, reports, findings, counties);
         TextReader reader = new(TextIndex.Plan(texts.Select(t => t.Document), []));
-        Dictionary<string, string> scanned = texts.ToDictionary(t => t.Body.Address, t => string.Join('\n', t.Body.Sentences.Prepend(t.Body.Title).Select(TextForm.Of)));
+        Dictionary<string, string> scanned = texts.ToDictionary(t => t.Body.Address, t => string.Join('\n', t.Body.Searched.Select(TextForm.Of)));
         string[] forms = [.. scanned.Values];
         string[] addresses = [.. Enumerable.Range(0, reader.Documents.Count).Select(n => reader.Read(n)[0].Split('\t')[3])];
         Random random = new(seed);
@@ -62,6 +62,14 @@ public sealed class TextIndexTests
         Assert.Empty(reader.Find("安全教师"));
         Assert.Empty(reader.Find("教师岗位"));
         Assert.Empty(reader.Find("报告校舍"));
+    }
+
+    [Fact]
+    public void A_place_and_a_word_of_its_text_are_both_found()
+    {
+        TextReader reader = new(TextIndex.Plan([Text(TextKind.Report, "990121", "1", "报告"), Text(TextKind.County, "990121", "", "青渡县")], []));
+        Assert.Equal([0, 1], reader.Find("云岭"));
+        Assert.Equal([0, 1], reader.Find("第一句"));
     }
 
     [Fact]

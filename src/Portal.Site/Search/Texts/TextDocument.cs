@@ -28,11 +28,15 @@ public sealed record TextDocument(TextKind Kind, string Place, string Order, Fun
 
 /// <summary>What a text says.</summary>
 /// <param name="Title">Title; searched like a sentence.</param>
-/// <param name="At">Where, as shown; may be empty.</param>
+/// <param name="At">Where, as shown; searched too, so that a place and a word find what is said of the place. May be empty.</param>
 /// <param name="Date">Day as shown; may be empty.</param>
 /// <param name="Address">Address of its page from the root of the site.</param>
 /// <param name="Sentences">Sentences; each is shown and searched by itself.</param>
-public sealed record TextBody(string Title, string At, string Date, string Address, IReadOnlyList<string> Sentences);
+public sealed record TextBody(string Title, string At, string Date, string Address, IReadOnlyList<string> Sentences)
+{
+    /// <summary>All that is searched: title, place, sentences.</summary>
+    public IEnumerable<string> Searched => Sentences.Prepend(At).Prepend(Title);
+}
 
 /// <summary>A place that narrows the results: its code's beginning is that of all places in it.</summary>
 /// <param name="Prefix">Beginning of the codes, e.g. <c>99</c>.</param>

@@ -31,10 +31,10 @@ public static class TextIndex
     /// <summary>A long text weighs as much as so many short ones, about.</summary>
     private const int WeightOfLong = 16;
 
-    /// <summary>Short texts for each shard, about; keeps a shard at a few KB.</summary>
-    private const int WeightOfShard = 64;
+    /// <summary>Short texts for each shard, about: half of what a query reads of a shard is other pairs, so shards are many and small.</summary>
+    private const int WeightOfShard = 16;
 
-    private const int ShardsAtMost = 1024;
+    private const int ShardsAtMost = 4096;
 
     /// <summary>Plans the files; none where there is no text.</summary>
     public static IReadOnlyList<TextFile> Plan(IEnumerable<TextDocument> documents, IEnumerable<TextArea> areas)
@@ -72,7 +72,7 @@ public static class TextIndex
         return files;
     }
 
-    /// <summary>Number of shards for texts of a weight (a short text is 1): a power of two, 1 to 1,024.</summary>
+    /// <summary>Number of shards for texts of a weight (a short text is 1): a power of two, 1 to 4,096.</summary>
     internal static int ShardCount(int weight) => (int)Math.Min(BitOperations.RoundUpToPowerOf2((uint)(weight + WeightOfShard - 1) / WeightOfShard), ShardsAtMost);
 
     private static bool IsLong(TextKind kind) => kind is TextKind.Report or TextKind.Words;

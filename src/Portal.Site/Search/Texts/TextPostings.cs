@@ -69,7 +69,7 @@ internal sealed class TextPostings
     private static void Find(TextBody body, List<ulong> found)
     {
         int place = 0;
-        foreach (string sentence in body.Sentences.Prepend(body.Title))
+        foreach (string sentence in body.Searched)
         {
             int before = 0;
             foreach (Rune rune in TextForm.Of(TextIndex.Field(sentence)).EnumerateRunes())
