@@ -26,6 +26,8 @@ internal static class Texts
         }
 
         double made = making.Elapsed.TotalSeconds;
+        self.Refresh();
+        TimeSpan madeCpu = self.TotalProcessorTime - cpu;
         long madeAllocated = GC.GetTotalAllocatedBytes() - allocated;
         Stopwatch watch = Stopwatch.StartNew();
         IReadOnlyList<TextFile> files = TextIndex.Plan(texts, []);
@@ -45,7 +47,7 @@ internal static class Texts
         Line($"| index of texts | |");
         Line($"|---|---:|");
         Line($"| seconds, one thread, gzip with it | {seconds - (2 * made):0.0} |");
-        Line($"| processor seconds | {(self.TotalProcessorTime - cpu).TotalSeconds - (3 * made):0.0} |");
+        Line($"| processor seconds | {(self.TotalProcessorTime - cpu - (3 * madeCpu)).TotalSeconds:0.0} |");
         Line($"| peak memory of the process with all files in it, MiB | {self.PeakWorkingSet64 >> 20} |");
         Line($"| files | {bytes.Count:N0} |");
         Line($"| bytes, gzip | {bytes.Values.Sum(b => (long)b.Length):N0} |");

@@ -58,7 +58,9 @@ internal static class TextPlan
 
         foreach (Place county in site.Index.Pages.Where(p => p.Level == PlaceLevel.County))
         {
-            yield return new TextDocument(TextKind.County, county.Code.Value, "", () => County(site, county));
+            // Three sentences that take a look at all schools of the county: worked out once.
+            Lazy<TextBody> sentences = new(() => County(site, county));
+            yield return new TextDocument(TextKind.County, county.Code.Value, "", () => sentences.Value);
         }
     }
 
