@@ -1,10 +1,10 @@
-/* 查找结果页:分组、筛选、总数。Loaded on /search/?q= by search.js; needs portalSearch, and loads portalText (textsearch.js).
-#results: data-text, data-places, data-feedback, data-stages (type:stage stage;type:stage); its own text comes last where nothing is found.
+/* 查找结果页:分组、筛选、总数。Loaded on /search/?q= by search.js, after textsearch.js; needs portalSearch and portalText.
+#results: data-places, data-feedback, data-stages (type:stage stage;type:stage); its own text comes last where nothing is found.
 The address keeps the choice: in (beginnings of codes), kind (p s i w r f c), stage (学段 of schools). Looks: parts/results.css. */
 ((w, d) => {
 'use strict';
 const box = d.getElementById('results'), own = [...box.childNodes], names = w.portalSearch, root = d.documentElement.dataset.root || './';
-const q = (new URLSearchParams(w.location.search).get('q') || '').trim(), said = '“' + q + '”', STEP = 10;
+const q = (new URLSearchParams(w.location.search).get('q') || '').trim(), said = '“' + q + '”';
 const KINDS = { p: ['地区', '个'], s: ['学校', '所'], i: ['指标', '项'], w: ['办法与说明', '篇'], r: ['督导报告', '篇'], f: ['整改台账', '项'], c: ['各县情况', '篇'] };
 const number = n => n.toLocaleString('zh-CN');
 const set = (e, o) => { for (const k in o) e.setAttribute(k, o[k]); return e; };
@@ -59,7 +59,7 @@ const ask = async () => {
     put('s', r.schools, r.total, r.more);
     near = r.near;
   });
-  const t = names.add(box.dataset.text).then(() => w.portalText.find(q)).then(r => {
+  const t = Promise.resolve().then(() => w.portalText.find(q)).then(r => {
     runs = r.runs;
     areas = r.areas;
     const by = {};
@@ -109,13 +109,14 @@ const section = async g => {
     : g.listed ? '列出的 ' + number(g.listed) + ' ' + unit + '里有 ' + number(n) + ' ' + unit + '，没有列出的里可能还有；加上县名可以查全。'
     : '共 ' + number(n) + ' ' + unit + ('rfc'.includes(g.kind) ? '，按地区代码排列' : '') + '。';
   const button = el('button', { type: 'button', class: 'btn' });
+  const step = text ? 5 : 10;
   let shown = 0;
   const more = async () => {
-    const next = await Promise.all(g.hits.slice(shown, shown + STEP).map(h => text ? textHit(h, runs) : nameHit(h))), had = shown;
+    const next = await Promise.all(g.hits.slice(shown, shown + step).map(h => text ? textHit(h, runs) : nameHit(h))), had = shown;
     ul.append(...next);
     shown += next.length;
     button.hidden = shown >= g.hits.length;
-    button.textContent = '再看 ' + number(Math.min(STEP, g.hits.length - shown)) + ' ' + unit + title;
+    button.textContent = '再看 ' + number(Math.min(step, g.hits.length - shown)) + ' ' + unit + title;
     if (had) next[0].querySelector('a').focus();
   };
   button.addEventListener('click', more);
@@ -127,23 +128,26 @@ const NOTHING = '查的是地区和学校的名称、曾用名、代码，以及
 let turn = 0;
 const render = async () => {
   const mine = ++turn, gs = narrowed(), any = Object.keys(found)[0];
-  let sections;
-  try {
-    sections = await Promise.all(gs.map(section));
-  } catch (e) {
-    failed = true;
-    sections = [];
-  }
-  if (mine !== turn) return;
   choices();
-  lists.textContent = '';
-  lists.append(...sections);
-  sum.textContent = failed ? '查找用的文件有的没有打开，请稍后再试，或按地区找。'
+  set(lists, { 'aria-busy': true });
+  const tell = () => { sum.textContent = failed ? '查找用的文件有的没有打开，请稍后再试，或按地区找。'
     : !any ? '没有找到' + said + '。' + NOTHING
     : !gs[0] ? '选定的范围里没有' + said + '，可以去掉一些选择。'
     : near && found.s && gs.every(g => g.kind === 's') ? '没有' + said + '，下面是相近的名称。'
-    : said + '：' + gs.map(g => KINDS[g.kind][0] + ' ' + (g.more || g.listed && !g.cut ? '至少 ' : '') + number(g.cut || g.hits.length) + ' ' + KINDS[g.kind][1]).join('，') + '。';
+    : said + '：' + gs.map(g => KINDS[g.kind][0] + ' ' + (g.more || g.listed && !g.cut ? '至少 ' : '') + number(g.cut || g.hits.length) + ' ' + KINDS[g.kind][1]).join('，') + '。'; };
+  tell();
   if (!any) own.forEach(n => box.append(n));
+  /* one after the other, so that nothing moves that is read already; what stood there stays until the first is ready */
+  let first = true;
+  for (const made of gs.map(g => section(g).catch(() => { failed = true; tell(); }))) {
+    const s = await made;
+    if (mine !== turn) return;
+    if (first) lists.textContent = '';
+    first = false;
+    if (s) lists.append(s);
+  }
+  if (first) lists.textContent = '';
+  set(lists, { 'aria-busy': false });
 };
 
 form.addEventListener('change', () => {

@@ -1,8 +1,8 @@
 /* 名称查找；没有它，表单照样提交。Needs <html data-root="../"> and the index at {root}search/index/ (IndexText.cs, tests/search-cases.json).
-form[role=search] input[name=q]: a combobox; adds ul.sug > li, p.vh. #results on /search/: with ?q= its data-script is loaded, which lists what
-is found (results.js). Looks: parts/search.css.
+form[role=search] input[name=q]: a combobox; adds ul.sug > li, p.vh. #results on /search/: with ?q= its data-scripts are loaded, which list what
+is found (textsearch.js, results.js). Looks: parts/search.css.
 portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: total is a lower bound, near: only similar names};
-.fill(to, name, hit, q) writes a hit; .bytes(path): Promise of a file's bytes, unzipped; .add(address): Promise of a script's having run */
+.fill(to, name, hit, q) writes a hit; .bytes(path): Promise of a file's bytes, unzipped; .bytes is asked for search/text/list at once, so that it comes with the scripts */
 ((w, d) => {
 'use strict';
 const root = d.documentElement.dataset.root || './', here = (d.currentScript || {}).src;
@@ -45,7 +45,7 @@ const bytes = path => once(path, async () => {
   return b;
 });
 const file = async path => new TextDecoder().decode(await bytes('index/' + path));
-const add = src => new Promise((onload, onerror) => d.head.append(Object.assign(d.createElement('script'), { onload, onerror, src })));
+const add = src => new Promise((onload, onerror) => d.head.append(Object.assign(d.createElement('script'), { onload, onerror, src, async: false })));
 const inflate = () => {
   w.module = {};
   return add(new URL('vendor/tiny-inflate/tiny-inflate.js', here)).then(() => w.module.exports);
@@ -249,8 +249,11 @@ const enhance = (form, no) => {
   });
 };
 
-w.portalSearch = { normalise, find, score, fill, bytes, add };
+w.portalSearch = { normalise, find, score, fill, bytes };
 d.querySelectorAll('form[role=search]').forEach(enhance);
 const results = d.getElementById('results');
-if (results && /[?&]q=[^&]/.test(w.location.search)) add(results.dataset.script);
+if (results && /[?&]q=[^&]/.test(w.location.search)) {
+  bytes('text/list').catch(() => 0);
+  for (const s of results.dataset.scripts.split(' ')) add(s).catch(() => 0);
+}
 })(window, document);

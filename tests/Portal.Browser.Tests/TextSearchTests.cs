@@ -209,7 +209,11 @@ public sealed class TextSearchTests(Chromium chromium)
 
     private static Task<string> Said(Window window) => window.Page.Locator("#results .sum").InnerTextAsync();
 
-    private static async Task<string[]> Groups(Window window) => [.. await window.Page.Locator("#results section h2").AllInnerTextsAsync()];
+    private static async Task<string[]> Groups(Window window)
+    {
+        await window.Page.Locator("#results > [aria-busy=false]").WaitForAsync();
+        return [.. await window.Page.Locator("#results section h2").AllInnerTextsAsync()];
+    }
 
     // Addresses of what the script finds.
     private static async Task<string[]> Found(Window window, string query) =>
