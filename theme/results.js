@@ -107,7 +107,7 @@ const section = async g => {
   const note = g.more ? '至少 ' + number(n) + ' ' + unit + '，加上县名可以缩小范围。'
     : g.cut ? '共 ' + number(n) + ' ' + unit + '，可以看到前 ' + number(g.hits.length) + ' ' + unit + '，加上县名可以缩小范围。'
     : g.listed ? '列出的 ' + number(g.listed) + ' ' + unit + '里有 ' + number(n) + ' ' + unit + '，没有列出的里可能还有；加上县名可以查全。'
-    : '共 ' + number(n) + ' ' + unit + ('rfc'.includes(g.kind) ? '，按地区代码排列' : '') + '。';
+    : '共 ' + number(n) + ' ' + unit + ('rfc'.includes(g.kind) && n > 1 ? '，按地区代码排列' : '') + '。';
   const button = el('button', { type: 'button', class: 'btn' });
   const step = text ? 5 : 10;
   let shown = 0;
