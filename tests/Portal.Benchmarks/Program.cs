@@ -14,6 +14,8 @@ const string usage = """
       dotnet run -c Release --project tests/Portal.Benchmarks -- texts <input> [<output>]
           makes the index of texts of an invented country (20,000 findings, 3,000 reports, 2,900 counties); with <output>
           writes it and 200 queries there, for: node tests/Portal.Benchmarks/texts.mjs theme <output>
+      dotnet run -c Release --project tests/Portal.Benchmarks -- load <data> <input> <theme>
+          prints what loading and computing a set cost, in Markdown
     """;
 
 switch (args)
@@ -24,6 +26,9 @@ switch (args)
     // The program starts itself again for this one, so that the stages are measured from a cold start like a build.
     case ["stages", var data, var input, var theme]:
         Stages.Run(data, input, theme);
+        return 0;
+    case ["load", var data, var input, var theme]:
+        Load.Run(data, input, theme);
         return 0;
     case ["kinds", var data, var input, var theme]:
         Kinds.Run(data, input, theme);
