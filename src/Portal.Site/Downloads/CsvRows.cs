@@ -18,7 +18,7 @@ public sealed class CsvRows : RowWriter, IDisposable
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
     private static readonly SearchValues<char> Starts = SearchValues.Create("=+-@\t\r\n'＝＋－＠");
-    private readonly Utf8TextWriter writer = new();
+    private readonly Utf8Writer writer = new(JsonRows.Escape);
     private bool first = true;
 
     /// <summary>Begins a table with its header.</summary>
@@ -52,11 +52,7 @@ public sealed class CsvRows : RowWriter, IDisposable
     }
 
     /// <summary>Hands over what is gathered.</summary>
-    public void Dispose()
-    {
-        writer.Flush();
-        writer.Dispose();
-    }
+    public void Dispose() => writer.Flush();
 
     /// <summary>The text with an apostrophe before it where a spreadsheet could take it for a formula.</summary>
     public static string Defused(string text) => text.Length > 0 && Starts.Contains(text[0]) ? "'" + text : text;
@@ -75,7 +71,7 @@ public sealed class CsvRows : RowWriter, IDisposable
     {
         if (!first)
         {
-            writer.Write(',');
+            writer.Write((byte)',');
         }
 
         first = false;
