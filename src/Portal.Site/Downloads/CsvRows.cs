@@ -45,7 +45,7 @@ public sealed class CsvRows : RowWriter, IDisposable
     public override void Blank() => Next();
 
     /// <inheritdoc/>
-    protected override void End()
+    protected internal override void End()
     {
         writer.Write("\r\n");
         first = true;
@@ -61,7 +61,7 @@ public sealed class CsvRows : RowWriter, IDisposable
     public static string Quoted(string cell) => cell.AsSpan().IndexOfAny(Special) < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <inheritdoc/>
-    protected override void Digits(ReadOnlySpan<char> digits)
+    protected internal override void Digits(ReadOnlySpan<char> digits)
     {
         Next();
         writer.Write(digits);

@@ -56,7 +56,7 @@ public sealed class JsonRows : RowWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void End()
+    protected internal override void End()
     {
         writer.Write((byte)']');
         before = ",\n[";
@@ -70,7 +70,7 @@ public sealed class JsonRows : RowWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void Digits(ReadOnlySpan<char> digits)
+    protected internal override void Digits(ReadOnlySpan<char> digits)
     {
         Next();
         writer.Write(digits);
