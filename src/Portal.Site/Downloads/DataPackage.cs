@@ -22,7 +22,7 @@ internal static class DataPackage
     public static IEnumerable<PlannedFile> Files(SiteContext site, ReleaseDownloads downloads)
     {
         string folder = Addresses.Data(downloads.Release.Id);
-        foreach (PlannedFile file in DownloadPair.Staggered(downloads.Tables.SelectMany(table => table.Files(folder))))
+        foreach (PlannedFile file in DownloadPair.Staggered(downloads.Tables.SelectMany(table => table.Files(folder)), folder))
         {
             yield return file;
         }

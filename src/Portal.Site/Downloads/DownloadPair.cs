@@ -43,34 +43,20 @@ internal sealed class DownloadPair(DownloadTable table, DownloadPart part)
         }
     }
 
-    /// <summary>Files of many parts in an order by which a JSON file comes two CSV files after its own: several workers do not ask for both at once.</summary>
+    /// <summary>
+    /// The files of many parts, each JSON file made two CSV files after its own: several workers never ask for both at once, and few files are kept.
+    /// </summary>
     /// <param name="files">CSV and JSON in turns.</param>
-    public static IEnumerable<PlannedFile> Staggered(IEnumerable<PlannedFile> files)
+    /// <param name="folder">The folder they are in; it ends with a slash.</param>
+    public static IEnumerable<PlannedFile> Staggered(IEnumerable<PlannedFile> files, string folder)
     {
-        Queue<PlannedFile> waiting = new();
-        bool isJson = false;
-        foreach (PlannedFile file in files)
+        PlannedFile[][] pairs = [.. files.Chunk(2).OrderBy(pair => pair[0].Path, StringComparer.Ordinal)];
+        for (int i = 0; i < pairs.Length; i++)
         {
-            if (isJson)
-            {
-                waiting.Enqueue(file);
-            }
-            else
-            {
-                yield return file;
-                if (waiting.Count > 1)
-                {
-                    yield return waiting.Dequeue();
-                }
-            }
-
-            isJson = !isJson;
+            pairs[i][1].MadeAfter = i + 2 < pairs.Length ? pairs[i + 2][0].Path : folder;
         }
 
-        foreach (PlannedFile file in waiting)
-        {
-            yield return file;
-        }
+        return pairs.SelectMany(pair => pair);
     }
 }
 

@@ -26,7 +26,7 @@ internal static class DownloadPlan
             }
 
             // After its tables: the page says how many rows each has, and they are counted while they are written.
-            yield return new PlannedPage(site, Addresses.Data(release.Id), $"发布 {release.Id} 的数据下载", typeof(DataView), () => DataPage.Create(site, downloads), superseded);
+            yield return new PlannedPage(site, Addresses.Data(release.Id), $"发布 {release.Id} 的数据下载", typeof(DataView), () => DataPage.Create(site, downloads), superseded) { MadeAfter = Addresses.Data(release.Id) };
         }
     }
 }
