@@ -18,7 +18,7 @@ public sealed class CsvRows : RowWriter, IDisposable
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
     private static readonly SearchValues<char> Starts = SearchValues.Create("=+-@\t\r\n'＝＋－＠");
-    private readonly Utf8Writer writer = new(JsonRows.Escape);
+    private readonly Utf8Writer writer = new();
     private bool first = true;
 
     /// <summary>Begins a table with its header.</summary>

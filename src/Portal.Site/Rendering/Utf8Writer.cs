@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -7,10 +8,13 @@ namespace Portal.Site.Rendering;
 /// <summary>
 /// Writes text as UTF-8, as it stands or escaped, gathered and handed over many kilobytes at a time. No string of a page or a table is ever made.
 /// </summary>
-/// <param name="escape">What is written otherwise than it stands.</param>
-internal sealed class Utf8Writer(Escape escape)
+/// <param name="escape">What is written otherwise than it stands; null for a writer that is never asked to escape.</param>
+internal sealed class Utf8Writer(Escape? escape = null)
 {
     private const int Room = 32 * 1024;
+
+    /// <summary>No number is printed with more characters.</summary>
+    private const int Longest = 32;
 
     private readonly byte[] gathered = new byte[Room];
     private int count;
@@ -59,10 +63,34 @@ internal sealed class Utf8Writer(Escape escape)
         count += Encoding.UTF8.GetBytes(text, gathered.AsSpan(count));
     }
 
+    /// <summary>A whole number.</summary>
+    public void Whole(long value)
+    {
+        Need();
+        value.TryFormat(gathered.AsSpan(count), out int length, default, CultureInfo.InvariantCulture);
+        count += length;
+    }
+
+    /// <summary>The shortest digits that read back as the same number.</summary>
+    public void Number(double value)
+    {
+        Need();
+        value.TryFormat(gathered.AsSpan(count), out int length, "R", CultureInfo.InvariantCulture);
+        count += length;
+    }
+
+    private void Need()
+    {
+        if (Room - count < Longest)
+        {
+            Flush();
+        }
+    }
+
     /// <summary>Text, escaped where it could mean something else.</summary>
     public void Escaped(ReadOnlySpan<char> text)
     {
-        bool[] plain = escape.Plain;
+        bool[] plain = escape!.Plain;
         int from = 0;
         while (from < text.Length)
         {
