@@ -52,7 +52,11 @@ public sealed class CsvRows : RowWriter, IDisposable
     }
 
     /// <summary>Hands over what is gathered.</summary>
-    public void Dispose() => writer.Flush();
+    public void Dispose()
+    {
+        writer.Flush();
+        writer.Dispose();
+    }
 
     /// <summary>The text with an apostrophe before it where a spreadsheet could take it for a formula.</summary>
     public static string Defused(string text) => text.Length > 0 && Starts.Contains(text[0]) ? "'" + text : text;

@@ -67,6 +67,7 @@ public sealed class JsonRows : RowWriter, IDisposable
     {
         writer.Write("\n]}\n");
         writer.Flush();
+        writer.Dispose();
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,5 @@ public sealed class PageScratch : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => builder.Dispose();
 }

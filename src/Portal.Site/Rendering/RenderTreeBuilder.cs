@@ -12,7 +12,7 @@ namespace Microsoft.AspNetCore.Components.Rendering;
 /// <summary>
 /// Takes what a component says, in its order, and writes it as HTML. Numbers of sequence, which the compiler gives for comparing trees, are not needed.
 /// </summary>
-public sealed class RenderTreeBuilder
+public sealed class RenderTreeBuilder : IDisposable
 {
     /// <summary>Chinese stands for itself: else it would be written as &amp;#x4E91; and pages would be half as large again.</summary>
     private static readonly Escape Html = new(HtmlEncoder.Create(UnicodeRanges.All));
@@ -42,6 +42,9 @@ public sealed class RenderTreeBuilder
 
     /// <summary>Hands over the end of the page.</summary>
     internal void End() => html.Flush();
+
+    /// <summary>Gives back what it writes with, when no page follows.</summary>
+    public void Dispose() => html.Dispose();
 
     /// <summary>A start tag, open for attributes.</summary>
     public void OpenElement(int sequence, string elementName)

@@ -9,14 +9,14 @@ namespace Portal.Site.Rendering;
 /// Writes text as UTF-8, as it stands or escaped, gathered and handed over many kilobytes at a time. No string of a page or a table is ever made.
 /// </summary>
 /// <param name="escape">What is written otherwise than it stands; null for a writer that is never asked to escape.</param>
-internal sealed class Utf8Writer(Escape? escape = null)
+internal sealed class Utf8Writer(Escape? escape = null) : IDisposable
 {
     private const int Room = 32 * 1024;
 
     /// <summary>No number is printed with more characters.</summary>
     private const int Longest = 32;
 
-    private readonly byte[] gathered = new byte[Room];
+    private byte[] gathered = ArrayPool<byte>.Shared.Rent(Room);
     private int count;
     private IBufferWriter<byte> to = new ArrayBufferWriter<byte>(1);
 
@@ -24,6 +24,14 @@ internal sealed class Utf8Writer(Escape? escape = null)
     public void Use(IBufferWriter<byte> target)
     {
         to = target;
+        count = 0;
+    }
+
+    /// <summary>Gives its buffer back; what was not handed over is forgotten.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(gathered);
+        gathered = [];
         count = 0;
     }
 
