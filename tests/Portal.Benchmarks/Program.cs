@@ -11,6 +11,8 @@ const string usage = """
           builds an invented province in turns with a bare writer and Hugo; prints tables in Markdown
       dotnet run -c Release --project tests/Portal.Benchmarks -- kinds <data> <input> <theme>
           prints what each kind of file costs, in Markdown
+      dotnet run -c Release --project tests/Portal.Benchmarks -- load <data> <input> <theme>
+          prints what loading and computing a set cost, in Markdown
     """;
 
 switch (args)
@@ -21,6 +23,9 @@ switch (args)
     // The program starts itself again for this one, so that the stages are measured from a cold start like a build.
     case ["stages", var data, var input, var theme]:
         Stages.Run(data, input, theme);
+        return 0;
+    case ["load", var data, var input, var theme]:
+        Load.Run(data, input, theme);
         return 0;
     case ["kinds", var data, var input, var theme]:
         Kinds.Run(data, input, theme);
