@@ -22,12 +22,9 @@ internal static class DataPackage
     public static IEnumerable<PlannedFile> Files(SiteContext site, ReleaseDownloads downloads)
     {
         string folder = Addresses.Data(downloads.Release.Id);
-        foreach (DownloadTable table in downloads.Tables)
+        foreach (PlannedFile file in DownloadPair.Staggered(downloads.Tables.SelectMany(table => table.Files(folder)), folder))
         {
-            foreach (PlannedFile file in table.Files(folder))
-            {
-                yield return file;
-            }
+            yield return file;
         }
 
         foreach (Scheme scheme in downloads.Release.Schemes.Select(site.Data.Scheme).OfType<Scheme>())

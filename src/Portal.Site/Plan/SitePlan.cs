@@ -12,19 +12,22 @@ namespace Portal.Site.Plan;
 /// <summary>The site as a list of addresses, each with the function that renders it. Nothing is rendered until asked for.</summary>
 public sealed class SitePlan
 {
+    /// <summary>Stands after all characters of paths.</summary>
+    private const char Last = '\uffff';
+
     private readonly Dictionary<string, PlannedFile> byPath;
 
     private SitePlan(SiteContext site, Dictionary<string, PlannedFile> byPath)
     {
         Site = site;
         this.byPath = byPath;
-        Files = [.. byPath.Values.OrderBy(f => f.Path, StringComparer.Ordinal)];
+        Files = [.. byPath.Values.OrderBy(f => f.MadeAfter.Length > 0 ? f.MadeAfter + Last : f.Path, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>The site.</summary>
     public SiteContext Site { get; }
 
-    /// <summary>All files by path.</summary>
+    /// <summary>All files in the order in which they are made: by path, but for those that are made after another.</summary>
     public IReadOnlyList<PlannedFile> Files { get; }
 
     /// <summary>The file for an address or path, or null: <c>schools/1/</c> and <c>schools/1/index.html</c> are the same.</summary>
