@@ -11,6 +11,8 @@ const string usage = """
           builds an invented province in turns with a bare writer and Hugo; prints tables in Markdown
       dotnet run -c Release --project tests/Portal.Benchmarks -- kinds <data> <input> <theme>
           prints what each kind of file costs, in Markdown
+      dotnet run -c Release --project tests/Portal.Benchmarks -- again <schools> <periods> <turns>
+          builds an invented province from nothing, unchanged, and with one county changed; prints tables in Markdown
     """;
 
 switch (args)
@@ -24,6 +26,9 @@ switch (args)
         return 0;
     case ["kinds", var data, var input, var theme]:
         Kinds.Run(data, input, theme);
+        return 0;
+    case ["again", var schools, var periods, var turns]:
+        Again.Run(int.Parse(schools, CultureInfo.InvariantCulture), int.Parse(periods, CultureInfo.InvariantCulture), int.Parse(turns, CultureInfo.InvariantCulture), Console.Out);
         return 0;
     default:
         Console.Error.WriteLine(usage);

@@ -20,8 +20,8 @@ internal static class DownloadPlan
         {
             ReleaseDownloads downloads = ReleaseDownloads.Of(site, release);
             bool superseded = !site.Data.CurrentReleases.Contains(release);
-            yield return new PlannedPage(site, Addresses.Data(release.Id), $"发布 {release.Id} 的数据下载", typeof(DataView), () => DataPage.Create(site, downloads), superseded);
-            foreach (PlannedFile file in DataPackage.Files(site, downloads).Concat(release.Schools.Counties.Order().SelectMany(c => downloads.CoefficientsOf(c).Files(Addresses.PlaceInRelease(release.Id, c)))))
+            yield return new PlannedPage(site, Addresses.Data(release.Id), $"发布 {release.Id} 的数据下载", typeof(DataView), () => DataPage.Create(site, downloads), superseded) { Basis = Basis.Of(release.Id) };
+            foreach (PlannedFile file in DataPackage.Files(site, downloads).Concat(release.Schools.Counties.Order().SelectMany(c => downloads.CoefficientsOf(c).Files(Addresses.PlaceInRelease(release.Id, c), site.Bases.Of(c)))))
             {
                 yield return file;
             }

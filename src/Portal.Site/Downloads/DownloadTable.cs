@@ -53,12 +53,14 @@ public sealed record DownloadTable(string Name, DownloadKind Kind, string Title,
     }
 
     /// <summary>The table's files below a folder that ends with a slash.</summary>
-    public IEnumerable<PlannedFile> Files(string folder)
+    /// <param name="folder">Folder.</param>
+    /// <param name="basis">What they are made of.</param>
+    public IEnumerable<PlannedFile> Files(string folder, Basis basis)
     {
         foreach (DownloadPart part in Parts)
         {
-            yield return new PlannedBytes($"{folder}{part.Name}.csv", $"下载 {part.Name}", to => Csv(part, to));
-            yield return new PlannedBytes($"{folder}{part.Name}.json", $"下载 {part.Name}", to => Json(part, to));
+            yield return new PlannedBytes($"{folder}{part.Name}.csv", $"下载 {part.Name}", to => Csv(part, to)) { Basis = basis };
+            yield return new PlannedBytes($"{folder}{part.Name}.json", $"下载 {part.Name}", to => Json(part, to)) { Basis = basis };
         }
     }
 

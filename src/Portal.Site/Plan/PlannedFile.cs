@@ -13,6 +13,9 @@ public abstract class PlannedFile(string path)
     /// <summary>Path inside the site.</summary>
     public string Path { get; } = path;
 
+    /// <summary>What the file is made of: where nothing of that has changed, the file of the last build is kept as it is.</summary>
+    public Basis Basis { get; init; } = Basis.Everything;
+
     /// <summary>True for a page that people read.</summary>
     public virtual bool IsPage => false;
 
