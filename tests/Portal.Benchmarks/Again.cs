@@ -69,24 +69,24 @@ internal static class Again
         return sorted[sorted.Length / 2];
     }
 
-    /// <summary>A county's part of the schools of the newest release: one more and one fewer book in its first school, in turns.</summary>
+    /// <summary>A county's part of the schools of the newest release: one more book in its first school each time, so that no earlier tree has the pages.</summary>
     private sealed class Part
     {
         private readonly string path;
-        private readonly string[] versions;
-        private int now;
 
         public Part(string data)
         {
             string release = Directory.EnumerateDirectories(Path.Combine(data, "releases")).Order(StringComparer.Ordinal).Last();
             path = Directory.EnumerateFiles(release, "*.csv", SearchOption.AllDirectories).Where(f => f.Contains("schools", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
+        }
+
+        public void Change()
+        {
             string[] lines = File.ReadAllText(path).Split('\n');
             int books = Array.IndexOf(lines[0].TrimEnd('\r').Split(','), "books");
             string[] cells = lines[1].Split(',');
             cells[books] = (int.Parse(cells[books], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
-            versions = [File.ReadAllText(path), string.Join('\n', [lines[0], string.Join(',', cells), .. lines[2..]])];
+            File.WriteAllText(path, string.Join('\n', [lines[0], string.Join(',', cells), .. lines[2..]]));
         }
-
-        public void Change() => File.WriteAllText(path, versions[now = 1 - now]);
     }
 }

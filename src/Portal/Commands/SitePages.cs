@@ -58,17 +58,23 @@ public static class SitePages
         CheckAnchors(site, links, progress, next);
     }
 
-    /// <summary>Pages that others point into are rendered once more, or read where they are kept: which anchors they need is known only now.</summary>
+    /// <summary>Pages that others point into are read from the new tree, or rendered once more where there is none: which anchors they need is known only now.</summary>
     private static void CheckAnchors(SitePlan site, LinkCheck links, Progress progress, NextTree? next)
     {
         var needed = links.AnchorsNeeded.ToDictionary(page => page.File, page => page.Anchors, StringComparer.Ordinal);
-        ILookup<bool, int> files = Enumerable.Range(0, site.Files.Count).Where(index => needed.ContainsKey(site.Files[index].Path)).ToLookup(index => next is not null && next.CanKeep(index));
-        foreach (int index in files[true])
+        if (next is not null)
         {
-            links.Anchors(site.Files[index].Path, next!.Earlier(index), needed[site.Files[index].Path]);
+            Parallel.For(0, site.Files.Count, index =>
+            {
+                if (needed.TryGetValue(site.Files[index].Path, out IReadOnlyDictionary<string, string>? anchors))
+                {
+                    links.Anchors(site.Files[index].Path, next.Made(index), anchors);
+                }
+            });
+            return;
         }
 
-        PlannedFile[] pages = [.. files[false].Select(index => site.Files[index])];
+        PlannedFile[] pages = [.. site.Files.Where(file => needed.ContainsKey(file.Path))];
         progress.Stage("检查页内链接", pages.Length);
         Rendering.All(pages, (index, content) =>
         {

@@ -73,6 +73,9 @@ public sealed class NextTree
     /// <summary>The bytes that the live site has for a file of the plan; null where it has none.</summary>
     public byte[]? Earlier(int index) => inLive.Files.ContainsKey(paths[index]) ? File.ReadAllBytes(Full(live, paths[index])) : null;
 
+    /// <summary>The bytes of a file that has been put or kept.</summary>
+    public byte[] Made(int index) => File.ReadAllBytes(Full(root, paths[index]));
+
     /// <summary>Takes a file over from the live site as it is. Safe from many threads, once per file, only where <see cref="CanKeep"/>.</summary>
     public void Keep(int index)
     {

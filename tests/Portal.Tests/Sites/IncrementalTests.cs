@@ -63,13 +63,8 @@ public sealed class IncrementalTests : IDisposable
         string words = Directory.EnumerateFiles(work["input"], "*.md").Concat(Directory.EnumerateFiles(work["input/common"], "*.md")).Order(StringComparer.Ordinal).First();
         File.AppendAllText(words, "\n补充一段。\n");
         Same("words");
-        File.AppendAllText(work[Data + "/releases/2022.2/corrections.csv"], "e99,schools,2199004003,books,1,2,核对后更正,2023-06-01\n");
-        Run run = work.Run("build");
-        Assert.True(run.Code is ExitCode.Good or ExitCode.BadInput, run.Error);
-        if (run.Code == ExitCode.Good)
-        {
-            Same("correction");
-        }
+        work.Edit(Data + "/releases/2022.2/corrections.csv", "录入时多了一位", "录入时多写了一位");
+        Same("correction");
     }
 
     [Fact]
@@ -89,26 +84,6 @@ public sealed class IncrementalTests : IDisposable
         Same("part");
         Assert.True(before.Count(f => File.GetLastWriteTimeUtc(f.Key) != f.Value) is > 0 and < 30);
         Assert.True(kept > 300, $"{kept} files kept");
-    }
-
-    [Fact]
-    public void A_page_that_was_kept_is_told_of_a_file_that_is_gone()
-    {
-        Assert.Equal(ExitCode.Good, work.Run("build").Code);
-        // Every page has the mark of the site in its head; without the file, the pages that are not rendered again have a broken link too.
-        string folder = work[Data + "/releases/2023.1/schools"];
-        string part = folder + "/990223.csv";
-        string[] lines = File.ReadAllLines(part, Encoding.Latin1);
-        File.WriteAllLines(part, lines[..^1], Encoding.Latin1);
-        Run run = work.Run("build");
-        if (run.Code == ExitCode.Good)
-        {
-            Compare("school removed");
-        }
-        else
-        {
-            Assert.Contains("P", run.Error, StringComparison.Ordinal); // other tables name the school: told before anything is rendered
-        }
     }
 
     private string? Edited(Random random, string file)
@@ -146,13 +121,14 @@ public sealed class IncrementalTests : IDisposable
         }
 
         File.WriteAllBytes(path, Encoding.Latin1.GetBytes(string.Join('\n', lines)));
-        if (work.Run("build").Code != ExitCode.Good)
+        Run run = work.Run("build");
+        if (run.Code != ExitCode.Good)
         {
             File.WriteAllBytes(path, original);
             return null;
         }
 
-        Compare(edit);
+        Compare(edit, run);
         return edit;
     }
 
@@ -181,13 +157,13 @@ public sealed class IncrementalTests : IDisposable
     {
         Run run = work.Run("build");
         Assert.True(run.Code == ExitCode.Good, edit + run.Error);
-        Compare(edit);
-        kept += int.Parse(run.Output.Split("沿用 ")[1].Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        Compare(edit, run);
     }
 
-    private void Compare(string edit)
+    private void Compare(string edit, Run run)
     {
-        kept += 100;
+        // An edit that says the same (two equal rows change places) leaves nothing to do.
+        kept += run.Output.Contains("沿用 ", StringComparison.Ordinal) ? int.Parse(run.Output.Split("沿用 ")[1].Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
         SiteFolders folders = SiteFolders.Find(work[Data], work["input"], work["theme"], work["output"])[0];
         IReadOnlyDictionary<string, byte[]> whole = RenderedSite.Of(folders).Files;
         string[] there = [.. Directory.EnumerateFiles(work["output"], "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(work["output"], f).Replace('\\', '/')).Where(f => f != ".portal-site").Order(StringComparer.Ordinal)];
