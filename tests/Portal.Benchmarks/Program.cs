@@ -13,6 +13,8 @@ const string usage = """
           prints what each kind of file costs, in Markdown
       dotnet run -c Release --project tests/Portal.Benchmarks -- again <schools> <periods> <turns>
           builds an invented province from nothing, unchanged, and with one county changed; prints tables in Markdown
+      dotnet run -c Release --project tests/Portal.Benchmarks -- load <data> <input> <theme>
+          prints what loading and computing a set cost, in Markdown
     """;
 
 switch (args)
@@ -23,6 +25,9 @@ switch (args)
     // The program starts itself again for this one, so that the stages are measured from a cold start like a build.
     case ["stages", var data, var input, var theme]:
         Stages.Run(data, input, theme);
+        return 0;
+    case ["load", var data, var input, var theme]:
+        Load.Run(data, input, theme);
         return 0;
     case ["kinds", var data, var input, var theme]:
         Kinds.Run(data, input, theme);
