@@ -14,6 +14,8 @@ const string usage = """
       dotnet run -c Release --project tests/Portal.Benchmarks -- texts <input> [<output>]
           makes the index of texts of an invented country (20,000 findings, 3,000 reports, 2,900 counties); with <output>
           writes it and 200 queries there, for: node tests/Portal.Benchmarks/texts.mjs theme <output>
+      dotnet run -c Release --project tests/Portal.Benchmarks -- again <schools> <periods> <turns>
+          builds an invented province from nothing, unchanged, and with one county changed; prints tables in Markdown
       dotnet run -c Release --project tests/Portal.Benchmarks -- load <data> <input> <theme>
           prints what loading and computing a set cost, in Markdown
     """;
@@ -35,6 +37,9 @@ switch (args)
         return 0;
     case ["texts", var input, .. var output]:
         Texts.Run(input, reports: 3_000, findings: 20_000, counties: 2_900, output.FirstOrDefault(), Console.Out);
+        return 0;
+    case ["again", var schools, var periods, var turns]:
+        Again.Run(int.Parse(schools, CultureInfo.InvariantCulture), int.Parse(periods, CultureInfo.InvariantCulture), int.Parse(turns, CultureInfo.InvariantCulture), Console.Out);
         return 0;
     default:
         Console.Error.WriteLine(usage);

@@ -53,13 +53,15 @@ public sealed record DownloadTable(string Name, DownloadKind Kind, string Title,
     }
 
     /// <summary>The table's files below a folder that ends with a slash, CSV and JSON in turns.</summary>
-    public IEnumerable<PlannedFile> Files(string folder)
+    /// <param name="folder">Folder.</param>
+    /// <param name="basis">What they are made of.</param>
+    public IEnumerable<PlannedFile> Files(string folder, Basis basis)
     {
         foreach (DownloadPart part in Parts)
         {
             DownloadPair pair = new(this, part);
-            yield return new PlannedBytes($"{folder}{part.Name}.csv", $"下载 {part.Name}", pair.Csv);
-            yield return new PlannedBytes($"{folder}{part.Name}.json", $"下载 {part.Name}", pair.Json);
+            yield return new PlannedBytes($"{folder}{part.Name}.csv", $"下载 {part.Name}", pair.Csv) { Basis = basis };
+            yield return new PlannedBytes($"{folder}{part.Name}.json", $"下载 {part.Name}", pair.Json) { Basis = basis };
         }
     }
 

@@ -91,6 +91,23 @@ public sealed class LinkCheck
         }
     }
 
+    /// <summary>True where a page had an anchor before that it has no longer: whatever points there must be looked at again.</summary>
+    /// <param name="before">The page as it was.</param>
+    /// <param name="now">The page as it is.</param>
+    public static bool LosesAnchors(ReadOnlySpan<byte> before, ReadOnlySpan<byte> now) => !before.SequenceEqual(now) && !Ids(before).IsSubsetOf(Ids(now));
+
+    private static HashSet<string> Ids(ReadOnlySpan<byte> html)
+    {
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        for (int at = html.IndexOf(Id); at >= 0; at = html.IndexOf(Id))
+        {
+            html = html[(at + Id.Length)..];
+            ids.Add(Encoding.UTF8.GetString(html[..Math.Max(0, html.IndexOf((byte)'"'))]));
+        }
+
+        return ids;
+    }
+
     private static readonly byte[] Href = " href=\""u8.ToArray();
     private static readonly byte[] Src = " src=\""u8.ToArray();
     private static readonly byte[] Action = " action=\""u8.ToArray();
