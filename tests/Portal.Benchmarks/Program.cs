@@ -11,6 +11,8 @@ const string usage = """
           builds an invented province in turns with a bare writer and Hugo; prints tables in Markdown
       dotnet run -c Release --project tests/Portal.Benchmarks -- kinds <data> <input> <theme>
           prints what each kind of file costs, in Markdown
+      dotnet run -c Release --project tests/Portal.Benchmarks -- serve <data> <input> <theme> [turns]
+          starts the preview; prints start to first page, and one saved change to the page that shows it
     """;
 
 switch (args)
@@ -24,6 +26,9 @@ switch (args)
         return 0;
     case ["kinds", var data, var input, var theme]:
         Kinds.Run(data, input, theme);
+        return 0;
+    case ["serve", var data, var input, var theme, .. var turns]:
+        Serve.Run(data, input, theme, turns is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 5, Console.Out);
         return 0;
     default:
         Console.Error.WriteLine(usage);

@@ -22,18 +22,27 @@ internal sealed class Table
         Table table = new();
         foreach (TablePart part in files?.Parts ?? [])
         {
-            using RowSource? source = part.Open(reading);
-            if (source is not null && Header.Read(reading, source, definition.Columns) is { } header)
-            {
-                table.ReadRows(reading, definition, source, header, known);
-            }
+            IReadOnlyList<TableRow> rows = reading.Part(part, definition.Name, inside => ReadPart(inside, definition, part, known));
+            table.rows.AddRange(reading.Keeps ? rows.Select(row => row.Copy()) : rows);
         }
 
         table.CheckKeys(reading, definition);
         return table;
     }
 
-    private void ReadRows(Reading reading, TableDefinition definition, RowSource source, Header header, Known known)
+    private static List<TableRow> ReadPart(Reading reading, TableDefinition definition, TablePart part, Known known)
+    {
+        List<TableRow> rows = [];
+        using RowSource? source = part.Open(reading);
+        if (source is not null && Header.Read(reading, source, definition.Columns) is { } header)
+        {
+            ReadRows(rows, reading, definition, source, header, known);
+        }
+
+        return rows;
+    }
+
+    private static void ReadRows(List<TableRow> rows, Reading reading, TableDefinition definition, RowSource source, Header header, Known known)
     {
         int[] columns = new int[definition.Columns.Count];
         for (int i = 0; i < columns.Length; i++)
@@ -83,6 +92,9 @@ internal sealed class TableRow(TableDefinition definition, string file, int numb
 {
     /// <summary>Whether no cell has a problem.</summary>
     public bool IsGood { get; set; } = true;
+
+    /// <summary>The row once more: what a check of one run finds against it stays with that run.</summary>
+    public TableRow Copy() => new(definition, file, number, columns, values) { IsGood = IsGood };
 
     /// <summary>Where the row stands.</summary>
     public Location Where => new(file, number);
