@@ -13,6 +13,8 @@ const string usage = """
           prints what each kind of file costs, in Markdown
       dotnet run -c Release --project tests/Portal.Benchmarks -- serve <data> <input> <theme> [turns]
           starts the preview; prints start to first page, and one saved change to the page that shows it
+      dotnet run -c Release --project tests/Portal.Benchmarks -- traffic <site> [visits a year]
+          prints what visits to a finished site cost its host, in bytes
     """;
 
 switch (args)
@@ -29,6 +31,9 @@ switch (args)
         return 0;
     case ["serve", var data, var input, var theme, .. var turns]:
         Serve.Run(data, input, theme, turns is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 5, Console.Out);
+        return 0;
+    case ["traffic", var site, .. var visits]:
+        Traffic.Run(site, visits is [var many] ? long.Parse(many, CultureInfo.InvariantCulture) : 10_000_000, Console.Out);
         return 0;
     default:
         Console.Error.WriteLine(usage);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Portal.Hosting;
 using Portal.Output;
 using Portal.Preview;
 using Portal.Verification;
@@ -94,7 +95,12 @@ public static class CommandLine
         var verify = new Command("verify", "只用公布的下载文件重算每个差异系数和结论，逐格比较；不一致时以 1 结束") { where };
         verify.SetAction(p => VerifyCommand.Run(p.GetRequiredValue(where), output, error));
 
-        var root = new RootCommand("县域义务教育均衡监测网站生成器") { Data, Input, Theme, Output, Date, build, check, serve, verify };
+        var site = new Argument<string>("site") { Description = "网站所在的文件夹，如 output/published", HelpName = "文件夹" };
+        var rules = new Option<string>("--rules") { Description = "各类文件的类型和缓存时间", HelpName = "文件", DefaultValueFactory = _ => "hosting/rules.json" };
+        var upload = new Command("upload-plan", "列出放到对象存储上的每个文件和它的响应头，用制表符分列") { site, rules };
+        upload.SetAction(p => UploadPlan.Run(p.GetRequiredValue(site), p.GetRequiredValue(rules), output, error));
+
+        var root = new RootCommand("县域义务教育均衡监测网站生成器") { Data, Input, Theme, Output, Date, build, check, serve, verify, upload };
         root.Options.OfType<HelpOption>().Single().Description = "显示用法";
         root.SetAction(BuildAll);
         return root;
