@@ -42,7 +42,7 @@ public static class CommandLine
     {
         try
         {
-            ParseResult parsed = Describe(new BuildCommand(output, error, terminal), output, error).Parse(args);
+            ParseResult parsed = Describe(new BuildCommand(output, error, terminal), new PartialBuild(output, error, terminal), output, error).Parse(args);
             if (parsed.Errors.Count == 0)
             {
                 return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -81,11 +81,13 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Describe(BuildCommand building, TextWriter output, TextWriter error)
+    private static RootCommand Describe(BuildCommand building, PartialBuild partial, TextWriter output, TextWriter error)
     {
         int BuildAll(ParseResult p) => building.Build(Sites(p), Day(p));
-        var build = new Command("build", "由数据生成网站（不写命令时就是它）") { Data, Input, Theme, Output, Date };
-        build.SetAction(BuildAll);
+        var places = new Option<string[]>("--places") { Description = "只生成这些地方（连同下级、上级和学校）的页面，快速看一看；写到另一个文件夹", HelpName = "代码", AllowMultipleArgumentsPerToken = true };
+        var replaceWhole = new Option<bool>("--replace-whole") { Description = "与 --places 同用：允许替换整个网站的文件夹" };
+        var build = new Command("build", "由数据生成网站（不写命令时就是它）") { Data, Input, Theme, Output, Date, places, replaceWhole };
+        build.SetAction(p => p.GetValue(places) is { Length: > 0 } codes ? partial.Build(Part(p), Day(p), codes, p.GetValue(replaceWhole)) : BuildAll(p));
         var check = new Command("check", "做构建的一切检查，但不写入任何文件") { Data, Input, Theme, Date };
         check.SetAction(p => building.Check(Sites(p), Day(p)));
         var serve = new Command("serve", "在本机预览；数据、文字、样式改动后自动刷新") { Data, Input, Theme, Date, Port };
@@ -111,6 +113,10 @@ public static class CommandLine
 
     private static IReadOnlyList<SiteFolders> Sites(ParseResult p) =>
         SiteFolders.Find(p.GetRequiredValue(Data), p.GetRequiredValue(Input), p.GetRequiredValue(Theme), p.GetValue(Output) ?? "output");
+
+    private static SiteFolders Part(ParseResult p) => Sites(p) is not [var one]
+        ? throw new UsageException("--places 一次只生成一个数据集。请用 --data 指明它的文件夹。")
+        : p.GetResult(Output) is { Implicit: false } ? one : one with { Output = one.Output + PartialBuild.Suffix };
 
     private static Option<string> Folder(string name, string description, string usual) =>
         new(name) { Description = description, HelpName = "文件夹", DefaultValueFactory = _ => usual };
