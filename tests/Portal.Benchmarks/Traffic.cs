@@ -42,7 +42,8 @@ internal static partial class Traffic
         ];
         if (File.Exists(Path.Combine(site, "compare/index.html")))
         {
-            kinds.Add(("compare, the page alone", [["compare/index.html", .. Parts(site, "compare/index.html")]]));
+            string[] data = [.. Directory.EnumerateFiles(Path.Combine(site, "compare"), "*.json", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(site, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+            kinds.Add(("compare two of two counties", [.. data.Zip(data.Skip(1), (a, b) => (string[])["compare/index.html", .. Parts(site, "compare/index.html"), a, b])]));
         }
 
         print.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| visit | requests | KB, median | KB, largest | GB for {perYear:N0} a year |\n|---|---:|---:|---:|---:|"));
