@@ -28,7 +28,7 @@ public sealed class PartialBuildTests : IDisposable
             .. Directory.EnumerateFiles(work["data/demonstration/releases"], "*.csv", SearchOption.AllDirectories).Where(f => f.Replace('\\', '/').Contains("/schools", StringComparison.Ordinal))
                 .SelectMany(f => File.ReadAllLines(f, Encoding.Latin1)).Select(l => l.Split(',')).Where(c => c[2] == "990121").Select(c => c[0]),
         ];
-        Assert.Equal(own.Order(StringComparer.Ordinal), files.Where(f => f.StartsWith("schools/", StringComparison.Ordinal)).Select(f => f.Split('/')[1]).Order(StringComparer.Ordinal));
+        Assert.Equal(own.Order(StringComparer.Ordinal), files.Where(f => f.StartsWith("schools/", StringComparison.Ordinal)).Select(f => f.Split('/')[1]).Distinct().Order(StringComparer.Ordinal));
 
         int led = 0;
         foreach (string page in files.Where(f => f.EndsWith(".html", StringComparison.Ordinal)))
