@@ -15,6 +15,8 @@ const string usage = """
           starts the preview; prints start to first page, and one saved change to the page that shows it
       dotnet run -c Release --project tests/Portal.Benchmarks -- traffic <site> [visits a year]
           prints what visits to a finished site cost its host, in bytes
+      dotnet run -c Release --project tests/Portal.Benchmarks -- load <data> <input> <theme>
+          prints what loading and computing a set cost, in Markdown
     """;
 
 switch (args)
@@ -25,6 +27,9 @@ switch (args)
     // The program starts itself again for this one, so that the stages are measured from a cold start like a build.
     case ["stages", var data, var input, var theme]:
         Stages.Run(data, input, theme);
+        return 0;
+    case ["load", var data, var input, var theme]:
+        Load.Run(data, input, theme);
         return 0;
     case ["kinds", var data, var input, var theme]:
         Kinds.Run(data, input, theme);

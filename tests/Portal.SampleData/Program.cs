@@ -7,8 +7,10 @@ const string usage = """
           writes the invented province 云岭省 (data/demonstration in this project)
       dotnet run --project tests/Portal.SampleData -- signed-report <file>
           writes the invented signed original of a report (input/demonstration/reports/2023/990121-junheng.pdf in this project)
-      dotnet run --project tests/Portal.SampleData -- national <folder> [--schools 20000] [--counties N] [--periods 1]
-          writes a larger invented set; where no `common` folder stands beside <folder>, the project's is copied there
+      dotnet run --project tests/Portal.SampleData -- national <folder> [--scale 0.1] [--schools N] [--counties N] [--periods N]
+          writes a larger invented set, a county at a time; scale 1 is a country: 2,900 counties, 200,000 schools, three periods.
+          Without a scale: 20,000 schools, one period. Where no `common` folder stands beside <folder>, the project's is copied there.
+          Reports go to `input/<name>/reports` beside the folder `data` that <folder> stands in
     """;
 
 if (args is not [var what, var folder, .. var options] || options.Length % 2 != 0)
@@ -27,7 +29,7 @@ try
         case "signed-report" when options.Length == 0:
             SignedReport.Write(folder);
             return 0;
-        case "national" when National.Parse(options) is { } size:
+        case "national" when NationalSize.Parse(options) is { } size:
             National.Write(folder, size);
             return 0;
         default:

@@ -44,7 +44,7 @@ internal sealed class Reading(ProblemList problems, ReadingCache? cache = null)
         ReadingCache.KeptPart kept = cache!.Part(table + " " + part.Shown, digest, () =>
         {
             ProblemList own = new();
-            Reading inside = new(own) { given = (part.Path, bytes) }; // the bytes that the digest is of, though the file may change meanwhile
+            Reading inside = new(own) { given = (part.Path, bytes), Words = Words }; // the bytes that the digest is of, though the file may change meanwhile
             T value = read(inside);
             return new ReadingCache.KeptPart(digest, value, own.Sorted(), inside.Files);
         });
@@ -60,6 +60,9 @@ internal sealed class Reading(ProblemList problems, ReadingCache? cache = null)
 
         return (T)kept.Value;
     }
+
+    /// <summary>Words of all tables.</summary>
+    public WordPool Words { get; private init; } = new();
 
     /// <summary>Problems found so far.</summary>
     public ProblemList Problems => problems;
