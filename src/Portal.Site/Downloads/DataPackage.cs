@@ -22,7 +22,8 @@ internal static class DataPackage
     public static IEnumerable<PlannedFile> Files(SiteContext site, ReleaseDownloads downloads)
     {
         string folder = Addresses.Data(downloads.Release.Id);
-        foreach (PlannedFile file in DownloadPair.Staggered(downloads.Tables.SelectMany(table => table.Files(folder, Basis.Of(downloads.Release.Id))), folder))
+        Basis basis = Basis.Of(downloads.Release.Id);
+        foreach (PlannedFile file in DownloadPair.Staggered(downloads.Tables.SelectMany(table => table.Files(folder, basis)), folder))
         {
             yield return file;
         }
