@@ -9,6 +9,8 @@ const string usage = """
           writes the invented signed original of a report (input/demonstration/reports/2023/990121-junheng.pdf in this project)
       dotnet run --project tests/Portal.SampleData -- national <folder> [--schools 20000] [--counties N] [--periods 1]
           writes a larger invented set; where no `common` folder stands beside <folder>, the project's is copied there
+      bzcat Unihan_Readings.txt.bz2 Unihan_Variants.txt.bz2 Unihan_OtherMappings.txt.bz2 | dotnet run --project tests/Portal.SampleData -- readings <folder>
+          reduces Unihan (Debian: unicode-data, in /usr/share/unicode) to the tables of search (src/Portal.Site/Search/Tables in this project)
     """;
 
 if (args is not [var what, var folder, .. var options] || options.Length % 2 != 0)
@@ -26,6 +28,13 @@ try
             return 0;
         case "signed-report" when options.Length == 0:
             SignedReport.Write(folder);
+            return 0;
+        case "readings" when options.Length == 0:
+            using (var unihan = new StreamReader(Console.OpenStandardInput()))
+            {
+                ReadingTables.Write(folder, unihan);
+            }
+
             return 0;
         case "national" when National.Parse(options) is { } size:
             National.Write(folder, size);
