@@ -1,7 +1,8 @@
 /* 名称查找；没有它，表单照样提交。Needs <html data-root="../"> and the index at {root}search/index/ (IndexText.cs, tests/search-cases.json).
-form[role=search] input[name=q]: a combobox; adds ul.sug > li, p.vh. #results on /search/: keeps its text without ?q=,
-else p.sum, section > h2 + p.src + ul.hits > li > a, .at, .note, mark. Looks: parts/search.css.
-portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: total is a lower bound, near: only similar names} */
+form[role=search] input[name=q]: a combobox; adds ul.sug > li, p.vh. #results on /search/: with ?q= its data-script is loaded, which lists what
+is found (results.js). Looks: parts/search.css.
+portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: total is a lower bound, near: only similar names};
+.fill(to, name, hit, q) writes a hit; .bytes(path): Promise of a file's bytes, unzipped; .add(address): Promise of a script's having run */
 ((w, d) => {
 'use strict';
 const root = d.documentElement.dataset.root || './', here = (d.currentScript || {}).src;
@@ -33,20 +34,22 @@ const score = (q, names) => best(forms(q), keys(names));
 /* files: each is read once, a failed one again */
 const kept = {};
 const once = (name, make) => kept[name] || (kept[name] = make().catch(e => { delete kept[name]; throw e; }));
-const file = path => once(path, async () => {
-  const r = await fetch(root + 'search/index/' + path, { cache: path === 'places' ? 'no-cache' : 'default' });
+const bytes = path => once(path, async () => {
+  const r = await fetch(root + 'search/' + path, { cache: /(places|list)$/.test(path) ? 'no-cache' : 'default' });
   if (!r.ok) throw Error(path);
   let b = new Uint8Array(await r.arrayBuffer()), n = b.length - 4;
   if (b[0] === 31 && b[1] === 139) {
-    if (w.DecompressionStream) return new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    if (w.DecompressionStream) return new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer().then(x => new Uint8Array(x));
     b = (await once('/', inflate))(b.subarray(10, n - 4), new Uint8Array(new DataView(b.buffer).getUint32(n, true)));
   }
-  return new TextDecoder().decode(b);
+  return b;
 });
-const inflate = () => new Promise((done, onerror) => {
+const file = async path => new TextDecoder().decode(await bytes('index/' + path));
+const add = src => new Promise((onload, onerror) => d.head.append(Object.assign(d.createElement('script'), { onload, onerror, src })));
+const inflate = () => {
   w.module = {};
-  d.head.append(Object.assign(d.createElement('script'), { onerror, onload: () => done(w.module.exports), src: new URL('vendor/tiny-inflate/tiny-inflate.js', here) }));
-});
+  return add(new URL('vendor/tiny-inflate/tiny-inflate.js', here)).then(() => w.module.exports);
+};
 
 let dir;
 const directory = () => once('//', async () => {
@@ -171,7 +174,6 @@ const find = async q => {
 /* words and looks */
 const set = (e, o) => { for (const k in o) e.setAttribute(k, o[k]); return e; };
 const el = (tag, o, ...inner) => { const e = set(d.createElement(tag), o); e.append(...inner); return e; };
-const link = (url, text) => el('a', { href: root + url }, text);
 const marked = (name, q) => {
   const key = name.replace(/[^]/g, c => han(normalise(c)) || ' '), out = [];
   let end = 0;
@@ -247,32 +249,8 @@ const enhance = (form, no) => {
   });
 };
 
-const page = async box => {
-  const q = (new URLSearchParams(w.location.search).get('q') || '').trim(), own = [...box.childNodes], sum = el('p', { class: 'sum', role: 'status' }, '正在查找……');
-  if (!normalise(q)) return;
-  d.querySelectorAll('form[role=search] [name=q]').forEach(b => b.value = q);
-  d.title = q + ' - ' + d.title;
-  box.textContent = '';
-  box.append(sum);
-  const group = (title, unit, hits, total, more) => {
-    if (hits[0]) box.append(el('section', {}, el('h2', {}, title),
-      el('p', { class: 'src' }, (more ? '至少 ' : '共 ') + total.toLocaleString('zh-CN') + ' ' + unit + (total > hits.length ? '，先列 ' + hits.length + ' ' + unit + '，加上县名可以缩小范围' : '') + '。'),
-      el('ul', { class: 'hits' }, ...hits.map(x => fill(el('li'), link(x.url, ''), x, q)))));
-  };
-  let none = true, text = '查找用的文件没有打开，请稍后再试，或按地区找。';
-  try {
-    const r = await find(q), said = '“' + q + '”';
-    none = !r.places[0] && !r.schools[0];
-    text = none ? r.more ? said + '太常见，请加上县名，或把几个字连着写。' : '没有找到' + said + '。查的是地区和学校的名称、曾用名、代码，可以少输几个字再试。' : r.near ? '没有' + said + '，下面是相近的名称。' : said + '的查找结果';
-    group('地区', '个', r.places, r.placeTotal);
-    group('学校', '所', r.schools, r.total, r.more);
-  } catch (e) { }
-  sum.textContent = text;
-  box.append(el('p', { class: 'more' }, link('places/', '按地区找'), link('feedback/', '告诉我们')), ...none ? own : []);
-};
-
-w.portalSearch = { normalise, find, score };
+w.portalSearch = { normalise, find, score, fill, bytes, add };
 d.querySelectorAll('form[role=search]').forEach(enhance);
 const results = d.getElementById('results');
-if (results) page(results);
+if (results && /[?&]q=[^&]/.test(w.location.search)) add(results.dataset.script);
 })(window, document);

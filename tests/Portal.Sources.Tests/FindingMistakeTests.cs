@@ -75,6 +75,8 @@ public class FindingMistakeTests
     [InlineData("校长")]
     [InlineData("副校长、教务主任")]
     [InlineData("青渡县教育局局长")]
+    [InlineData("青渡县教育局办公室主任")]
+    [InlineData("食堂负责人、安全管理员；责任督学")]
     public void A_unit_or_a_post_is_responsible(string responsible)
     {
         using SmallSet set = Set(First + $"f-2,monitoring,,990101,,classes,大班额,,{responsible},,2023-05-10,,,,,,,,,,\n");
@@ -83,6 +85,8 @@ public class FindingMistakeTests
 
     [Theory]
     [InlineData("王校长")]
+    [InlineData("张三主任")]
+    [InlineData("县教育局（李小明书记）")]
     [InlineData("校长王建国")]
     [InlineData("李主任")]
     [InlineData("青渡县教育局、欧阳明")]

@@ -64,9 +64,9 @@ internal static class SurveyText
     }
 
     /// <summary>A question in print.</summary>
-    public static SurveyQuestionBlock Question(Vocabulary words, string place, SurveyQuestion question, int number)
+    public static SurveyQuestionBlock Question(SiteContext site, string place, SurveyResult result, SurveyQuestion question, int number)
     {
-        string Label(string group) => words.Label("group", group);
+        string Label(string group) => site.Data.Vocabulary.Label("group", group);
         StackRow[] rows =
         [
             .. question.Rows.Select(r => new StackRow(
@@ -82,7 +82,12 @@ internal static class SurveyText
             question.Text,
             new StackFigure($"q{number + 1}", $"{place}：{question.Text}，各群体的答案", description, question.Answers, rows),
             question.Answers,
-            [.. question.Rows.Select(r => (Label(r.Group), Format.Number(r.Base), (IReadOnlyList<string>)[.. r.Counts.Select(c => c.HasValue ? $"{Format.Cell(c)}（{Share(c, r.Base)}）" : Format.Cell(c))]))],
+            [.. question.Rows.Select(r => new SurveyAnswersRow(
+                Label(r.Group),
+                Format.Number(r.Base),
+                [.. r.Counts.Select(c => c.HasValue ? $"{Format.Cell(c)}（{Share(c, r.Base)}）" : Format.Cell(c))],
+                [.. question.Answers.SelectMany(answer => Fix.OfSurvey(site, result.Release, "survey-answers", result.Survey.Id, result.Survey.Place.Value, r.Group, question.Text, answer)
+                    .Select(f => f with { Label = $"“{answer}”的{f.Label}" }))]))],
             withheld.Length > 0 ? $"不予公布：{string.Join("、", withheld)}。" : "");
     }
 

@@ -16,6 +16,13 @@ internal static class Responsible
     // What may stand alone before 长 and the like: the post of a rank or of a unit, not a family name.
     private const string BeforePost = "副正总各原本该区县市省乡镇村局厅科处股站所校园院部组班会室州旗";
 
+    // What a post is for. Before 主任 and the like stands one of these or a unit; anything else there may be a name.
+    private static readonly string[] Duties =
+    [
+        "教务", "教导", "总务", "政教", "德育", "教学", "教研", "科研", "安全", "后勤", "财务", "食堂", "宿舍", "体育", "卫生", "信息", "图书", "图书馆", "实验室", "档案", "党务", "党总支", "党支部", "支部", "团委", "少先队", "工会",
+        "分管", "主管", "主要", "直接", "相关", "有关", "具体", "责任", "专职", "兼职", "挂牌", "属地", "项目", "值班", "副", "班",
+    ];
+
     /// <summary>True where every part names a unit or a post.</summary>
     public static bool IsUnitOrPost(string text)
     {
@@ -33,7 +40,7 @@ internal static class Responsible
     // 县一中, 第三小.
     private static bool IsNumbered(string part) => part.Length > 1 && part[^1] is '中' or '小' && "一二三四五六七八九十0123456789".Contains(part[^2], StringComparison.Ordinal);
 
-    // 校长, 副校长, 青渡县教育局局长; not 王校长, 校长王某.
+    // 校长, 副校长, 青渡县教育局局长, 教务主任; not 王校长, 校长王某, 张三主任.
     private static bool IsPost(string part)
     {
         foreach (string post in Posts)
@@ -42,7 +49,8 @@ internal static class Responsible
             {
                 string before = part[..^post.Length];
                 return post.Length > 1
-                    ? before.Length != 1 || BeforePost.Contains(before[0], StringComparison.Ordinal)
+                    ? before.Length == 0 || (before.Length == 1 && BeforePost.Contains(before[0], StringComparison.Ordinal))
+                        || (before.Length > 1 && (Units.Any(u => before.EndsWith(u, StringComparison.Ordinal)) || Duties.Any(d => before.EndsWith(d, StringComparison.Ordinal))))
                     : before.Length > 0 && BeforePost.Contains(before[^1], StringComparison.Ordinal) && (before.Length != 2 || BeforePost.Contains(before[0], StringComparison.Ordinal));
             }
         }

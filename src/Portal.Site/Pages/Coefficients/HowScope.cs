@@ -25,7 +25,11 @@ public sealed record HowSchool(string Name, string? Address, string Id, string T
 /// <param name="Id">Code.</param>
 /// <param name="Reason">Reason.</param>
 /// <param name="By">Whose reason it is: the scheme's rule, a decision.</param>
-public sealed record HowOutside(string Name, string Id, string Reason, string By);
+public sealed record HowOutside(string Name, string Id, string Reason, string By)
+{
+    /// <summary>Errata of the decision.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A row that is counted with another (不计校数).</summary>
 public sealed record HowHosted(string Name, string Id, string Host, string Row);
@@ -68,7 +72,10 @@ public sealed record HowScope(
                 cells.Name(o.Part),
                 o.Part.School.Id.Value,
                 o.Reason,
-                o.ByDecision ? "按决定，发布的 exclusions 表" : o.Reason == StageScope.NoPupils ? "学生数为 0，不能相除" : $"按{working.Scheme.Document}的范围"))],
+                o.ByDecision ? "按决定，发布的 exclusions 表" : o.Reason == StageScope.NoPupils ? "学生数为 0，不能相除" : $"按{working.Scheme.Document}的范围")
+            {
+                Fixes = o.ByDecision ? Fix.OfRow(site, working.Release, "exclusions", o.Part.School.Id.Value, working.Result.Stage.Value, working.Scheme.Id.Value) : [],
+            })],
             [.. working.Scope.In.Concat(working.Scope.Unknown).SelectMany(p => p.Hosted.Select(row => new HowHosted(
                 table[row].Name,
                 table[row].Id.Value,

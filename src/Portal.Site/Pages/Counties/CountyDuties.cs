@@ -50,7 +50,7 @@ public sealed record CountyDuties(
         return new CountyDuties(
             Format.Day(release.AsOf),
             book is null || book.Knows(code) ? "" : $"发布 {release.Id} 里没有{county.Place.Name}的公开和督导记录，没有收到，不作判断。",
-            [.. book?.Of(code).Select(s => DutyRow.Of(site, s, release.AsOf, pinned)) ?? []],
+            [.. book?.Of(code).Select(s => DutyRow.Of(site, s, release, pinned)) ?? []],
             book is null ? [] : SchoolsOf(book, release, code, pinned),
             pinned || book is null ? null : Addresses.Disclosure,
             inspectors?.Sentence ?? "",

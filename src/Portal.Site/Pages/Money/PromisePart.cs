@@ -74,10 +74,7 @@ public sealed record PromisePart(IReadOnlyList<PromiseRow> Targets, IReadOnlyLis
                 promises.AddRange(targets.OrderBy(t => t.Year.Length == 0 ? "9999" : t.Year, StringComparer.Ordinal).Select(t =>
                 {
                     Promise promise = Judge(site, releases, t, facts[t.Measure], newest.AsOf);
-                    return Stepped(site, releases, promise, Row(site, promise, school, newest.AsOf) with
-                    {
-                        Fixes = Fix.OfRow(site, releases, r => site.Index.RowsOf(r).TargetsOf(subject).Contains(t), "targets", [.. place ? [subject, ""] : (string[])["", subject], t.Year, t.Measure]),
-                    });
+                    return Stepped(site, releases, promise, Row(site, promise, school, newest.AsOf) with { Fixes = FixesOf(site, releases, t) });
                 }));
             }
 
@@ -95,6 +92,14 @@ public sealed record PromisePart(IReadOnlyList<PromiseRow> Targets, IReadOnlyLis
             Sourcing.Note(site, newest, promises.SelectMany(p => new[] { p.Promise.Target.Source, p.Promise.Report?.Source, p.Promise.Later?.Source }).OfType<SourceId>()),
             Sourcing.Note(site, newest, projects.Select(p => p.Progress.Project.Source)),
             site.Data.Settings.Kind == DataSetKind.PublishedValues);
+    }
+
+    /// <summary>The errata of a promise in the newest of some releases that holds it.</summary>
+    internal static IReadOnlyList<Fix> FixesOf(SiteContext site, IReadOnlyList<Release> releases, Target target)
+    {
+        string subject = target.Subject;
+        string[] key = site.Data.Places.Find(new PlaceCode(subject)) is not null ? [subject, ""] : ["", subject];
+        return Fix.OfRow(site, releases, r => site.Index.RowsOf(r).TargetsOf(subject).Contains(target), "targets", [.. key, target.Year, target.Measure]);
     }
 
     private static Promise Judge(SiteContext site, IReadOnlyList<Release> releases, Target target, IEnumerable<Fact> facts, DateOnly asOf)

@@ -16,7 +16,11 @@ namespace Portal.Site.Pages;
 /// <param name="Shape">ok, no or run.</param>
 /// <param name="Key">True for the step that decides the standing.</param>
 /// <param name="Source">Document.</param>
-public sealed record RoadStep(string Label, string Date, string Day, string Outcome, string Authority, string Text, string Shape, bool Key, SourceRef Source);
+public sealed record RoadStep(string Label, string Date, string Day, string Outcome, string Authority, string Text, string Shape, bool Key, SourceRef Source)
+{
+    /// <summary>Errata of the step.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A step that was promised, beside what came of it.</summary>
 /// <param name="Label">Step in words.</param>
@@ -26,7 +30,11 @@ public sealed record RoadStep(string Label, string Date, string Day, string Outc
 /// <param name="Ahead">True where it is not taken.</param>
 /// <param name="Text">The document's words, may be empty.</param>
 /// <param name="Source">Document.</param>
-public sealed record RoadPlan(string Label, string Year, string State, string Shape, bool Ahead, string Text, SourceRef Source);
+public sealed record RoadPlan(string Label, string Year, string State, string Shape, bool Ahead, string Text, SourceRef Source)
+{
+    /// <summary>Errata of the promise.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A place's road to recognition in one scheme: what is done, what lies ahead, what was promised.</summary>
 /// <param name="Scheme">Scheme.</param>
@@ -56,15 +64,16 @@ public sealed record RoadPart(
     private static RoadPart[] Of(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place, IReadOnlyList<SchemeId> always)
     {
         IReadOnlyList<Target> targets = PublishedPart.TargetsOf(site, releases, place);
-        return [.. site.Data.Schemes.Select(s => Of(site, releases[^1], s, PlaceIndex.RoadOf(releases, place, s.Id), targets, always.Contains(s.Id))).Where(r => r.Steps.Count > 0 || r.Plans.Count > 0 || always.Contains(r.Scheme))];
+        return [.. site.Data.Schemes.Select(s => Of(site, releases, s, PlaceIndex.RoadOf(releases, place, s.Id), targets, always.Contains(s.Id))).Where(r => r.Steps.Count > 0 || r.Plans.Count > 0 || always.Contains(r.Scheme))];
     }
 
-    private static RoadPart Of(SiteContext site, Release release, Scheme scheme, Road road, IReadOnlyList<Target> targets, bool known)
+    private static RoadPart Of(SiteContext site, IReadOnlyList<Release> releases, Scheme scheme, Road road, IReadOnlyList<Target> targets, bool known)
     {
+        Release release = releases[^1];
         RoadPlan[] plans =
         [
             .. targets.Select(t => (Target: t, Meaning: PlannedStep.Meaning(site.Data.Vocabulary, t.Measure))).Where(p => p.Meaning?.Scheme == scheme.Id)
-                .Select(p => PlanOf(site, PlannedStep.Of(p.Target, p.Meaning!.Value.Step, road, release.AsOf), road, release)),
+                .Select(p => PlanOf(site, PlannedStep.Of(p.Target, p.Meaning!.Value.Step, road, release.AsOf), road, release) with { Fixes = PromisePart.FixesOf(site, releases, p.Target) }),
         ];
         return new RoadPart(
             scheme.Id,
@@ -74,7 +83,7 @@ public sealed record RoadPart(
             road.Standing != Domain.Evaluation.Standing.NotApplied,
             road.Standing == Domain.Evaluation.Standing.Recognised,
             road.Standing is Domain.Evaluation.Standing.Recognised or Domain.Evaluation.Standing.Deferred or Domain.Evaluation.Standing.Withdrawn,
-            [.. road.Steps.Select(s => StepOf(site, road, s))],
+            [.. road.Steps.Select(s => StepOf(site, road, s) with { Fixes = FixesOf(site, releases, s) })],
             [.. road.Ahead().Select(s => site.Data.Vocabulary.Label("step", s))],
             plans,
             Sourcing.Note(site, release, [.. road.Steps.Select(s => s.Source), .. targets.Where(t => PlannedStep.Meaning(site.Data.Vocabulary, t.Measure)?.Scheme == scheme.Id).Select(t => t.Source)]));
@@ -120,6 +129,9 @@ public sealed record RoadPart(
             plan.Target.Text,
             Sourcing.Of(site, plan.Target.Source));
     }
+
+    private static IReadOnlyList<Fix> FixesOf(SiteContext site, IReadOnlyList<Release> releases, ProcedureStep step) =>
+        Fix.OfRow(site, releases, r => r.ProcedureOf(step.Place).Contains(step), "procedure", step.Place.Value, step.Scheme.Value, step.Step, step.Done.Text);
 
     private static RoadStep StepOf(SiteContext site, Road road, ProcedureStep step) => new(
         site.Data.Vocabulary.Label("step", step.Step),

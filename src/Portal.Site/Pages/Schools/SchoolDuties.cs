@@ -19,6 +19,12 @@ public sealed record SchoolDuties(
     string AsOf, IReadOnlyList<Piece> Enrolment, IReadOnlyList<(string Whose, string Phone)> Ask, IReadOnlyList<DutyRow> Visits, IReadOnlyList<DutyRow> Rows,
     bool HasInspectors, IReadOnlyList<InspectorRow> Inspectors, string LastVisit, string NextVisit, TableNote Note)
 {
+    /// <summary>Errata of the last inspection.</summary>
+    public IReadOnlyList<Fix> LastFixes { get; init; } = [];
+
+    /// <summary>Errata of the record of the enrolment zone.</summary>
+    public IReadOnlyList<Fix> EnrolmentFixes { get; init; } = [];
+
     /// <summary>The duty under which enrolment zones are published, in duties.csv.</summary>
     private const string EnrolmentScope = "enrolment-scope";
 
@@ -43,15 +49,19 @@ public sealed record SchoolDuties(
         Visit? last = book?.Knows(school.Place) == true ? release.Supervision.VisitsTo(school.Id.Value).LastOrDefault(v => v.Date <= release.AsOf) : null;
         return new SchoolDuties(
             Format.Day(release.AsOf),
-            scope is null ? [] : [new(DutyRow.PeriodOf(scope.Clock, scope.Period) + "招生范围（划片）："), .. DutyRow.Of(site, scope, release.AsOf).Note],
+            scope is null ? [] : [new(DutyRow.PeriodOf(scope.Clock, scope.Period) + "招生范围（划片）："), .. DutyRow.Of(site, scope, release).Note],
             AskOf(site, school),
-            [.. visits.Select(s => DutyRow.Of(site, s, release.AsOf))],
-            [.. states.Where(s => !DutyRow.IsVisit(s.Clock)).Select(s => DutyRow.Of(site, s, release.AsOf))],
+            [.. visits.Select(s => DutyRow.Of(site, s, release))],
+            [.. states.Where(s => !DutyRow.IsVisit(s.Clock)).Select(s => DutyRow.Of(site, s, release))],
             watched,
             [.. site.Data.InspectorsOf(school.Id).Select(i => InspectorRow.Of(site, i))],
             last is null ? "" : $"{Format.Day(last.Date)}，{site.Data.Vocabulary.Label("inspection", last.Kind)}",
             Next(visits),
-            Sourcing.Note(site, release, []));
+            Sourcing.Note(site, release, []))
+        {
+            LastFixes = last is null ? [] : [.. DutyRow.OfVisit(site, release, last)],
+            EnrolmentFixes = scope is null ? [] : DutyRow.Of(site, scope, release).Fixes,
+        };
     }
 
     // The first day by which some inspection that is still open must have been made.

@@ -11,7 +11,11 @@ namespace Portal.Site.Pages;
 /// <param name="Checked">Checks in words.</param>
 /// <param name="Beside">The two side by side, in words.</param>
 /// <param name="Anchor">Where the evaluation page says more.</param>
-public sealed record AreaLine(string Label, string Self, string Checked, string Beside, string Anchor);
+public sealed record AreaLine(string Label, string Self, string Checked, string Beside, string Anchor)
+{
+    /// <summary>Errata of the area's leaves, each with the leaf before its label.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A leaf in print.</summary>
 /// <param name="Label">What is looked at.</param>
@@ -20,7 +24,11 @@ public sealed record AreaLine(string Label, string Self, string Checked, string 
 /// <param name="Beside">The two side by side; empty where they cannot be compared.</param>
 /// <param name="Differs">True where the two differ.</param>
 /// <param name="Comment">What was said of it, may be empty.</param>
-public sealed record LeafLine(string Label, string Self, string Checked, string Beside, bool Differs, string Comment);
+public sealed record LeafLine(string Label, string Self, string Checked, string Beside, bool Differs, string Comment)
+{
+    /// <summary>Errata of the row.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>Leaves below the same branches.</summary>
 /// <param name="Path">Branches between area and leaf, joined; empty where there is none.</param>
@@ -47,7 +55,7 @@ public sealed record ScorecardBlock(Crumb Tree, string Period, string Anchor, st
     public static ScorecardBlock Of(SiteContext site, Scorecard card)
     {
         string anchor = $"{card.Tree.Id}-{card.Period}";
-        AreaBlock[] areas = [.. card.Areas.Select((a, i) => Area(card.Tree, a, $"{anchor}-{i + 1}"))];
+        AreaBlock[] areas = [.. card.Areas.Select((a, i) => Area(site, card, a, $"{anchor}-{i + 1}"))];
         return new ScorecardBlock(
             new Crumb(card.Tree.Root.Label, Addresses.Tree(card.Tree.Id)),
             Format.Period(card.Period),
@@ -61,18 +69,29 @@ public sealed record ScorecardBlock(Crumb Tree, string Period, string Anchor, st
         };
     }
 
-    private static AreaBlock Area(EvaluationTree tree, ScoredArea area, string anchor) => new(
-        anchor,
-        new AreaLine(area.Area.Label, RatingText.Self(tree, area), RatingText.Checked(tree, area), RatingText.Beside(tree, area), anchor),
-        [
-            .. area.Leaves.GroupBy(l => l.Leaf == area.Area ? "" : l.Leaf.Parent).Select(branch => new BranchBlock(
+    private static AreaBlock Area(SiteContext site, Scorecard card, ScoredArea area, string anchor)
+    {
+        EvaluationTree tree = card.Tree;
+        IReadOnlyList<Fix> Fixes(ScoredLeaf leaf) => leaf.Line is { } line ? Fix.OfRow(site, card.Release, "scorecards", line.School.Value, line.Tree, line.Node, line.Period) : [];
+        return new AreaBlock(
+            anchor,
+            new AreaLine(area.Area.Label, RatingText.Self(tree, area), RatingText.Checked(tree, area), RatingText.Beside(tree, area), anchor)
+            {
+                Fixes = [.. area.Leaves.SelectMany(l => Fixes(l).Select(f => f with { Label = $"{l.Leaf.Label}，{f.Label}" }))],
+            },
+            [
+                .. area.Leaves.GroupBy(l => l.Leaf == area.Area ? "" : l.Leaf.Parent).Select(branch => new BranchBlock(
                 string.Join(" › ", tree.PathTo(area.Area, branch.First().Leaf).Select(n => n.Label)),
                 [
                     .. branch.Select(l => new LeafLine(
                         l.Leaf.Label, RatingText.Of(tree, l, l.Self, "未自评"), RatingText.Of(tree, l, l.Checked, "未核查"),
-                        RatingText.Word(l.Agreement(tree)), l.Agreement(tree) is Agreement.SelfHigher or Agreement.SelfLower, l.Line?.Comment ?? "")),
-                ])),
-        ]);
+                        RatingText.Word(l.Agreement(tree)), l.Agreement(tree) is Agreement.SelfHigher or Agreement.SelfLower, l.Line?.Comment ?? "")
+                        {
+                            Fixes = Fixes(l),
+                        }),
+                    ])),
+            ]);
+    }
 
     private static string VisitsOf(Scorecard card)
     {

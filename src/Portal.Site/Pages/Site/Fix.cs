@@ -45,6 +45,17 @@ public sealed record Fix(string Label, string Was, string Is, string Reason, str
         ? []
         : [.. release.Supervision.CorrectionsOf(table, string.Join('/', key)).Where(c => !IsWithheld(site, release, c)).Select(c => Of(site, release, c))];
 
+    /// <summary>The errata of a row of a survey's tables; that a number changed is told even where the numbers may not be published.</summary>
+    public static IReadOnlyList<Fix> OfSurvey(SiteContext site, Release release, string table, params string[] key) => release.Supervision.Corrections.Count == 0
+        ? []
+        : [.. release.Supervision.CorrectionsOf(table, string.Join('/', key)).Select(c => Of(site, release, c))];
+
+    /// <summary>The errata of a row of supervision whose key names a school or a place: <c>school/place/rest</c>, one of the two blank.</summary>
+    /// <param name="subject">Code of a place or id of a school.</param>
+    public static IEnumerable<Fix> OfSubject(SiteContext site, Release release, string table, string subject, params string[] rest) => release.Supervision.Corrections.Count == 0
+        ? []
+        : OfRow(site, release, table, [.. site.Data.Places.Find(new PlaceCode(subject)) is null ? [subject, ""] : (string[])["", subject], .. rest]);
+
     /// <summary>The errata of a figure of finance in the newest of some releases, oldest first, that reports it; each with the year before its label.</summary>
     public static IEnumerable<Fix> OfFinance(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place, FundingMeasure measure, int year)
     {
@@ -94,7 +105,9 @@ public sealed record Fix(string Label, string Was, string Is, string Reason, str
 
         if (correction.Table is "survey-groups" or "survey-answers")
         {
-            return correction.Column is not ("survey" or "group" or "question" or "answer" or "issued" or "returned" or "valid");
+            // What was can be weighed with what is: only where nothing of the survey is withheld, in any release, may both be told.
+            return correction.Column is "" or "satisfied" or "count"
+                && (release.Surveys.FirstOrDefault(s => s.Id == correction.Row.Split('/')[0]) is not { } survey || correction.Column.Length == 0 || SurveyDisclosure.Of(site.Data, survey).WithholdsAny);
         }
 
         if (correction.Table == "satisfaction")

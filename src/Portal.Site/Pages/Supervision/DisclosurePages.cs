@@ -102,7 +102,7 @@ public sealed record DisclosureDutyPage(string Label, string Clock, string Basis
                 DisclosureRow.Of(c),
                 [.. c.Counties.Select(county => new DisclosureCounty(
                     new Piece(site.Data.Places[county.Key].Name, site.Index.HasPage(county.Key) ? Addresses.Place(county.Key) + "#pub" : null),
-                    schools ? [] : [.. book.Of(county.Key).Where(s => s.Duty.Id == id && DutyTally.Group(s) == c.Period).Select(s => DutyRow.Of(site, s, release.AsOf))],
+                    schools ? [] : [.. book.Of(county.Key).Where(s => s.Duty.Id == id && DutyTally.Group(s) == c.Period).Select(s => DutyRow.Of(site, s, release))],
                     schools ? [.. DisclosureRow.Columns.Select(k => county.Value[(int)k.Outcome])] : []))]))],
             DisclosurePage.PlacesOf(site, tally.NotReported),
             Sourcing.Note(site, release, []))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
 using Portal.Site.Plan;
@@ -15,19 +16,45 @@ namespace Portal.Site.Pages;
 /// <param name="Note">Link, day, reason. An address with a scheme leads to another site.</param>
 public sealed record DutyRow(string Label, string? Address, string Period, DutyOutcome Outcome, string Shape, string Word, IReadOnlyList<Piece> Note)
 {
+    /// <summary>Errata of the records that it was judged by.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+
     /// <summary>The row of a state.</summary>
     /// <param name="site">Site.</param>
     /// <param name="state">State.</param>
-    /// <param name="asOf">Day on which it was judged.</param>
+    /// <param name="release">Release at whose as-of day it was judged.</param>
     /// <param name="pinned">True on a page that is pinned to a release.</param>
-    public static DutyRow Of(SiteContext site, DutyState state, DateOnly asOf, bool pinned = false) => new(
+    public static DutyRow Of(SiteContext site, DutyState state, Release release, bool pinned = false) => new(
         state.Duty.Label,
         pinned ? null : Addresses.DisclosureOf(state.Duty.Id),
         PeriodOf(state.Clock, state.Period),
         state.Outcome,
         Shapes(state.Outcome),
         WordOf(state.Outcome, state.Clock),
-        NoteOf(site, state, asOf, pinned));
+        NoteOf(site, state, release.AsOf, pinned))
+    {
+        Fixes = release.Supervision.Corrections.Count == 0 ? [] : [.. FixesOf(site, state, release)],
+    };
+
+    private static IEnumerable<Fix> FixesOf(SiteContext site, DutyState state, Release release)
+    {
+        string[] key = [state.Duty.Id, state.Record?.Period ?? state.Period];
+        SchoolTerm? term = state.Clock.Kind == ClockKind.PerTerm ? site.Data.Terms.FirstOrDefault(t => t.Id == state.Period) : null;
+        IEnumerable<Visit> visits = term is null
+            ? state.Visit is { } visit ? [visit] : []
+            : release.Supervision.VisitsTo(state.Subject).Where(v => v.Kind == state.Clock.Visit && v.Date >= term.Start && v.Date <= term.End);
+        return
+        [
+            .. Fix.OfSubject(site, release, "disclosures", state.Subject, key),
+            .. Fix.OfSubject(site, release, "absences", state.Subject, key),
+            .. visits.SelectMany(v => OfVisit(site, release, v)),
+        ];
+    }
+
+    /// <summary>The errata of a visit.</summary>
+    public static IEnumerable<Fix> OfVisit(SiteContext site, Release release, Visit visit) =>
+        Fix.OfSubject(site, release, "visits", visit.Subject, visit.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), visit.Kind)
+            .Select(f => f with { Label = $"{Format.Day(visit.Date)} 的督导，{f.Label}" });
 
     /// <summary>Shape of an outcome.</summary>
     public static string Shapes(DutyOutcome outcome) => outcome switch

@@ -31,18 +31,29 @@ public sealed record SurveysPage(IReadOnlyList<(string Year, IReadOnlyList<Surve
 }
 
 /// <summary>A group in print.</summary>
-public sealed record SurveyGroupRow(string Group, string Issued, string Returned, string Valid, string Satisfied, string Rate, string Interval);
+public sealed record SurveyGroupRow(string Group, string Issued, string Returned, string Valid, string Satisfied, string Rate, string Interval)
+{
+    /// <summary>Errata of the row.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>A duty of sampling in print.</summary>
 public sealed record SurveyDutyRow(string Label, string Value, string Asked, Outcome Outcome, string Word, string Source);
+
+/// <summary>Answers of a group in print.</summary>
+/// <param name="Group">Group.</param>
+/// <param name="Base">All answers of the group.</param>
+/// <param name="Cells">A cell for each answer.</param>
+/// <param name="Fixes">Errata of the cells, each with the answer before its label.</param>
+public sealed record SurveyAnswersRow(string Group, string Base, IReadOnlyList<string> Cells, IReadOnlyList<Fix> Fixes);
 
 /// <summary>A question in print.</summary>
 /// <param name="Text">Question.</param>
 /// <param name="Figure">Chart.</param>
 /// <param name="Answers">Answers.</param>
-/// <param name="Rows">Group, base, a cell for each answer.</param>
+/// <param name="Rows">Groups, and all of them last.</param>
 /// <param name="Note">What is withheld, may be empty.</param>
-public sealed record SurveyQuestionBlock(string Text, StackFigure Figure, IReadOnlyList<string> Answers, IReadOnlyList<(string Group, string Base, IReadOnlyList<string> Cells)> Rows, string Note);
+public sealed record SurveyQuestionBlock(string Text, StackFigure Figure, IReadOnlyList<string> Answers, IReadOnlyList<SurveyAnswersRow> Rows, string Note);
 
 /// <summary>The same question of surveys of one place over the years.</summary>
 /// <param name="Text">Question, or what the rate is of.</param>
@@ -64,6 +75,9 @@ public sealed record SurveyPage : PageModel
 
     /// <summary>How it was asked.</summary>
     public required IReadOnlyList<(string Label, string Value)> Facts { get; init; }
+
+    /// <summary>Errata of the survey's own row.</summary>
+    public required IReadOnlyList<Fix> Fixes { get; init; }
 
     /// <summary>Groups, all of them last.</summary>
     public required IReadOnlyList<SurveyGroupRow> Groups { get; init; }
@@ -128,14 +142,18 @@ public sealed record SurveyPage : PageModel
                 ("常住人口", survey.Residents is { } residents ? Format.Number(residents) + " 人" : "没有写"),
                 ("用途", survey.Gate ? $"{site.Data.Scheme(survey.Scheme!.Value)?.Short ?? survey.Scheme.Value.Value}的关口" : "不用于任何关口"),
             ],
+            Fixes = Fix.OfSurvey(site, result.Release, "surveys", survey.Id),
             Groups = [.. result.Groups.Append(result.Whole).Select(g => new SurveyGroupRow(
-                words.Label("group", g.Group), Format.Cell(g.Issued), Format.Cell(g.Returned), Format.Cell(g.Valid), Format.Cell(g.Satisfied), SurveyRows.Rate(result, g), g.Interval is { } i ? SurveyText.Interval(i) : "—"))],
+                words.Label("group", g.Group), Format.Cell(g.Issued), Format.Cell(g.Returned), Format.Cell(g.Valid), Format.Cell(g.Satisfied), SurveyRows.Rate(result, g), g.Interval is { } i ? SurveyText.Interval(i) : "—")
+            {
+                Fixes = Fix.OfSurvey(site, result.Release, "survey-groups", survey.Id, g.Group),
+            })],
             HasIntervals = result.IsRandom,
             Withheld = result.Disclosure.WithholdsAny
                 ? $"有效问卷不足 {least} 份的群体，满意的份数和各题答案不予公布；能从合计推出它们的另一个群体，或某一题的合计，也一并不予公布。不予公布不是 0。" : "",
             Readings = SurveyText.Readings(site, result),
             Duties = [.. result.Duties.Select(SurveyText.Duty)],
-            Questions = [.. result.Questions.Select((q, i) => SurveyText.Question(words, name, q, i))],
+            Questions = [.. result.Questions.Select((q, i) => SurveyText.Question(site, name, result, q, i))],
             Trends = Trend(site, result),
             Note = Sourcing.Note(site, result.Release, []),
         };

@@ -15,7 +15,11 @@ namespace Portal.Site.Pages;
 /// <param name="Shape">Shape of the mark, empty where nothing is judged.</param>
 /// <param name="Word">Outcome in a word, or what the survey is for.</param>
 /// <param name="Reading">What the interval says beside it, may be empty.</param>
-public sealed record SurveyRow(string Place, Crumb Link, string Year, string Valid, string Rate, string Design, string Shape, string Word, string Reading);
+public sealed record SurveyRow(string Place, Crumb Link, string Year, string Valid, string Rate, string Design, string Shape, string Word, string Reading)
+{
+    /// <summary>Errata of the survey and of its groups, those with the group before their label.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+}
 
 /// <summary>Surveys of a county.</summary>
 /// <param name="Rows">Surveys, newest first.</param>
@@ -61,7 +65,15 @@ internal static class SurveyRows
             site.Data.Vocabulary.Label("survey-design", result.Survey.Design),
             judged ? Components.StateMark.ShapeOf(result.Outcome) : "",
             judged ? Word(site, result) : "不用于关口，不作判断",
-            judged && result.IsAstride ? $"区间跨过 {result.Limit!.Value}%，样本不足以断定" : "");
+            judged && result.IsAstride ? $"区间跨过 {result.Limit!.Value}%，样本不足以断定" : "")
+        {
+            Fixes =
+            [
+                .. Fix.OfSurvey(site, result.Release, "surveys", result.Survey.Id),
+                .. result.Groups.Append(result.Whole).SelectMany(g => Fix.OfSurvey(site, result.Release, "survey-groups", result.Survey.Id, g.Group)
+                    .Select(f => f with { Label = site.Data.Vocabulary.Label("group", g.Group) + f.Label })),
+            ],
+        };
     }
 
     /// <summary>True where the rate is the one that a gate takes.</summary>

@@ -163,7 +163,7 @@ public class MoneyPagesTests
 
     private static SiteContext Read([CallerFilePath] string here = "")
     {
-        string data = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "data"));
+        string data = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "..", "data"));
         ProblemList problems = new();
         Dataset? set = DatasetReader.Read(Path.Combine(data, "demonstration"), Path.Combine(data, "common"), problems);
         Assert.True(set is not null && problems.Errors == 0, string.Join('\n', problems.Sorted()));

@@ -131,7 +131,7 @@ public class FeedbackTests
         Release release = HandSite.Release("2024", 1, HandSite.Schools(), counts: counts);
         SiteContext site = HandSite.Site(more: release);
         AnswersPart whole = AnswersPart.Whole(site, release)!;
-        Assert.Equal(("2024 年 3 月至 2024 年 4 月，收到 13 件，已答复 11 件。", false), (whole.Words, whole.HasDays));
+        Assert.Equal(("2024 年 3 月至 2024 年 4 月，收到 13 件，已答复 11 件。各地的中位时间不能相加，合计没有中位时间，见各县区的页面。", false), (whole.Words, whole.HasDays));
         Assert.Equal(["1", "12"], whole.Rows.Select(r => r.Received));
         AnswersPart over = CountyPage.Create(site, HandSite.Over).Answers!;
         Assert.Equal([("0", "没有答复的"), ("7", "9 天")], over.Rows.Select(r => (r.Answered, r.Days)));
