@@ -14,6 +14,8 @@ const string usage = """
       dotnet run -c Release --project tests/Portal.Benchmarks -- texts <input> [<output>]
           makes the index of texts of an invented country (20,000 findings, 3,000 reports, 2,900 counties); with <output>
           writes it and 200 queries there, for: node tests/Portal.Benchmarks/texts.mjs theme <output>
+      dotnet run -c Release --project tests/Portal.Benchmarks -- search <folder> [schools, 193000]
+          writes the index of names of a country (in the project's folder); then: node tests/Portal.Benchmarks/names.mjs <folder> [schools tried, 500]
     """;
 
 switch (args)
@@ -30,6 +32,9 @@ switch (args)
         return 0;
     case ["texts", var input, .. var output]:
         Texts.Run(input, reports: 3_000, findings: 20_000, counties: 2_900, output.FirstOrDefault(), Console.Out);
+        return 0;
+    case ["search", var folder, .. var size] when size.Length == 0 || (size.Length == 1 && int.TryParse(size[0], NumberStyles.None, CultureInfo.InvariantCulture, out _)):
+        SearchBench.Run(folder, "tests/Portal.Site.Tests/Search/county-names.tsv", size.Length == 0 ? 193_000 : int.Parse(size[0], CultureInfo.InvariantCulture), "theme", Console.Out);
         return 0;
     default:
         Console.Error.WriteLine(usage);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Portal.Site.Search;
 
 /// <summary>How readers shorten names of places: 青渡县 to 青渡, 双江拉祜族佤族布朗族傣族自治县 to 双江.</summary>
-internal static partial class PlaceNames
+public static partial class PlaceNames
 {
     /// <summary>The name without its kind, two characters at least; the whole name where nothing can be left out.</summary>
     public static string Short(string name) =>

@@ -6,7 +6,7 @@ namespace Portal.Site.Search;
 /// How characters are read, without tones, and which traditional characters are which simplified ones. The tables are Unihan's (Unicode), reduced,
 /// and a hand list of readings in names of places (<c>Tables/</c>). Every reading counts: nothing guesses which one is meant.
 /// </summary>
-internal static class Readings
+public static class Readings
 {
     // Letters of the tables for the browser: ASCII from # on, so that no line break, tab or blank is among them.
     private const char FirstLetter = '#';

@@ -7,7 +7,7 @@ namespace Portal.Site.Search;
 /// Where a school is filed for a query of initials (<c>wjsyxx</c> is 望江县实验小学): under the first letters of the first two characters of its county's short
 /// name and of the first two of its name without the county. A character with readings of several first letters files the school under each.
 /// </summary>
-internal static class Sounds
+public static class Sounds
 {
     /// <summary>Schools for each shard, about, before those filed more than once.</summary>
     private const int SchoolsPerShard = 384;
