@@ -223,7 +223,11 @@ const enhance = (form, no) => {
   };
   const show = open => { ul.hidden = !open; set(box, { 'aria-expanded': !!open }); choose(-1); };
   const close = () => { asked++; show(); };
-  const go = n => w.location.assign(root + hits[n].url);
+  const go = n => {
+    const hit = hits[n];
+    close();
+    if (form.dispatchEvent(new CustomEvent('choose', { cancelable: true, detail: hit }))) w.location.assign(root + hit.url);
+  };
   const ask = async () => {
     const q = box.value, mine = ++asked;
     await new Promise(r => setTimeout(r, 80));

@@ -93,12 +93,16 @@
 
   // 手机上把表排成卡片,旧浏览器会忘了它是表:用 role 说回来。写在页面里不合规范,也让每页更重。
   var roles = { THEAD: 'rowgroup', TBODY: 'rowgroup', TFOOT: 'rowgroup', TR: 'row', TD: 'cell' };
-  d.querySelectorAll('table.cards,table.inds').forEach(function (table) {
-    table.setAttribute('role', 'table');
-    table.querySelectorAll('thead,tbody,tfoot,tr,td,th').forEach(function (part) {
-      part.setAttribute('role', roles[part.tagName] || (part.scope === 'col' ? 'columnheader' : 'rowheader'));
+  function tables(within) {
+    within.querySelectorAll('table.cards,table.inds').forEach(function (table) {
+      table.setAttribute('role', 'table');
+      table.querySelectorAll('thead,tbody,tfoot,tr,td,th').forEach(function (part) {
+        part.setAttribute('role', roles[part.tagName] || (part.scope === 'col' ? 'columnheader' : 'rowheader'));
+      });
     });
-  });
+  }
+  window.portalTables = tables;
+  tables(d);
 
   // 大字:只记在这台设备上。
   var root = d.documentElement;

@@ -14,6 +14,18 @@ public static class Addresses
     /// <summary>Search.</summary>
     public const string Search = "search/";
 
+    /// <summary>Schools or counties side by side.</summary>
+    public const string Compare = "compare/";
+
+    /// <summary>The compare page with a school chosen.</summary>
+    public static string CompareSchool(PlaceCode county, SchoolId school) => $"compare/?schools={county}-{school}";
+
+    /// <summary>The compare page with a county chosen.</summary>
+    public static string ComparePlace(PlaceCode county) => $"compare/?places={county}";
+
+    /// <summary>What the compare page reads of a county: <c>places</c> or <c>schools</c>.</summary>
+    public static string CompareData(string of, PlaceCode county) => $"compare/{of}/{county}.json";
+
     /// <summary>Tree of places.</summary>
     public const string Places = "places/";
 

@@ -32,6 +32,9 @@ public sealed record CountyPage : PageModel
     /// <summary>Banner of an earlier revision, null on a current page.</summary>
     public required Superseded? Superseded { get; init; }
 
+    /// <summary>The compare page with the county chosen; null on pages pinned to a release, and where the county never had schools.</summary>
+    public required string? Compare { get; init; }
+
     /// <summary>Sections of the page.</summary>
     public required IReadOnlyList<Anchor> Contents { get; init; }
 
@@ -223,6 +226,7 @@ public sealed record CountyPage : PageModel
             ],
             Lead = lead,
             Superseded = superseded,
+            Compare = pinned is null && site.Index.HasSchoolList(code) ? Addresses.ComparePlace(code) : null,
             Contents = contents,
             Recognition = county.HasSchools || roads.Count > 0 ? CountyCards.Recognition(county, roads) : null,
             Computed = county.HasSchools ? CountyCards.Computed(county) : null,

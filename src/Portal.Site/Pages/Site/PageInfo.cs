@@ -81,6 +81,9 @@ public sealed record PageInfo
     /// <summary>Address of the page's own Atom feed, empty where it has none.</summary>
     public string Feed { get; init; } = "";
 
+    /// <summary>Script of the theme that this page alone needs, before the search's; empty for none.</summary>
+    public string Script { get; init; } = "";
+
     /// <summary>True where search engines should not list the page (superseded release, 404).</summary>
     public bool NoIndex { get; init; }
 

@@ -1,0 +1,89 @@
+using Portal.Domain.Data;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
+using Portal.Site.Pages;
+using Portal.Site.Plan;
+using Portal.Site.Text;
+
+namespace Portal.Site.Compare;
+
+/// <summary>What the compare page shows of a county: 认定, then each scheme's coefficients with their limits, as on its page.</summary>
+public static class ComparePlaces
+{
+    /// <summary>The county by its newest release.</summary>
+    public static CompareFile Of(SiteContext site, PlaceCode code)
+    {
+        CountyContext county = CountyContext.Of(site, code, null);
+        CompareFile file = new(county.Place.Name);
+        CompareItem item = file.Item(
+            code.Value, county.Place.Name, Addresses.Place(code), string.Join("", site.Data.Places.PathUp(code).Skip(1).Where(p => p.Code != PlaceCode.Country).Reverse().Select(p => p.Name)),
+            Format.Period(county.Release.Id.Period), county.Release.Id);
+        foreach (Scheme scheme in county.Schemes)
+        {
+            Road road = county.Road(scheme);
+            item.Say($"{scheme.Id}/road", "主管机关的认定", scheme.Short, road.Standing == Standing.NotApplied ? "没有申报" : RoadPart.Words(road));
+        }
+
+        foreach (Scheme scheme in county.Schemes.Where(s => s.CoefficientIndicators.Any()))
+        {
+            bool reference = county.ForReference(scheme);
+            foreach (Stage stage in scheme.Stages)
+            {
+                if (county.Result(scheme, stage.Id) is { } result)
+                {
+                    AddStage(item, scheme, stage, result, reference);
+                }
+            }
+        }
+
+        return file;
+    }
+
+    private static void AddStage(CompareItem item, Scheme scheme, Stage stage, StageResult result, bool reference)
+    {
+        string head = $"{scheme.Short}，{stage.Label}的差异系数（{(reference ? "差距，没有申报，只作参考" : "本站测算")}）";
+        string key = $"{scheme.Id}/{stage.Id}/";
+        item.Say(key + "schools", head, "学校（学部）", Format.Number(result.Schools) + " 所");
+        if (!result.Comparable)
+        {
+            item.Say(key + "why", head, "说明", result.Schools == 0 ? "没有计入的学校" : $"仅 {result.Schools} 所学校，不具可比性");
+            return;
+        }
+
+        if (result.Composite is { } composite)
+        {
+            Add(key + IndicatorId.Composite, "综合", scheme.Composite ? Addresses.Indicator(scheme.Id, IndicatorId.Composite) : "", composite);
+        }
+
+        foreach (Indicator indicator in scheme.CoefficientIndicators)
+        {
+            if (result.Of(indicator.Id) is { } value)
+            {
+                Add(key + indicator.Id, indicator.Label, Addresses.Indicator(scheme.Id, indicator.Id), value);
+            }
+        }
+
+        void Add(string row, string label, string address, IndicatorResult value)
+        {
+            string limit = value.Limit is { } set ? $"限值 {(set.Sense == Sense.AtLeast ? "≥" : "≤")} {set.Value}" : "";
+            string missing = value.Missing > 0 ? $"按 {value.Schools} 所学校" : "";
+            item.Add(new CompareCell(
+                row,
+                head,
+                label,
+                address,
+                value.HasValue ? Format.Coefficient(value) : value.Missing > 0 ? "待填报" : "无法计算",
+                string.Join("，", new[] { limit, missing }.Where(t => t.Length > 0)),
+                limit.Length == 0 ? "" : Components.StateMark.ShapeOf(value.Outcome),
+                limit.Length == 0 ? "" : Word(value.Outcome, reference),
+                []));
+        }
+    }
+
+    private static string Word(Outcome outcome, bool reference) => outcome switch
+    {
+        Outcome.Met => "在限值内",
+        Outcome.NotMet => reference ? "超过限值，只作参考" : "超过限值",
+        _ => "暂无法判定",
+    };
+}

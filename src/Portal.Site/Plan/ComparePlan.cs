@@ -1,0 +1,26 @@
+using Portal.Domain.Data;
+using Portal.Site.Compare;
+using Portal.Site.Components;
+using Portal.Site.Pages;
+
+namespace Portal.Site.Plan;
+
+/// <summary>The compare page and its data: a file for each county, and one for its schools. None on a site without schools.</summary>
+internal static class ComparePlan
+{
+    /// <summary>The files.</summary>
+    public static IEnumerable<PlannedFile> Files(SiteContext site)
+    {
+        if (!site.Index.HasSchools)
+        {
+            yield break;
+        }
+
+        yield return new PlannedPage(site, Addresses.Compare, "比较", typeof(CompareView), () => ComparePage.Create(site));
+        foreach (Place place in site.Index.Pages.Where(p => p.Level == PlaceLevel.County && site.Index.HasSchoolList(p.Code)))
+        {
+            yield return new PlannedBytes(Addresses.CompareData("places", place.Code), $"比较 {place.Code}", to => ComparePlaces.Of(site, place.Code).Write(to));
+            yield return new PlannedBytes(Addresses.CompareData("schools", place.Code), $"比较 {place.Code} 的学校", to => CompareSchools.Of(site, place.Code).Write(to));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.Playwright;
+
+namespace Portal.Browser.Tests;
+
+/// <summary>Schools and counties side by side: chosen by keyboard, kept by the address, never ordered by value.</summary>
+[Collection(Chromium.Name)]
+public sealed class CompareTests(Chromium chromium)
+{
+    private const string Two = "compare/?schools=990121-2199004003,990121-2199004001";
+
+    [Fact]
+    public async Task From_a_schools_page_another_is_added_by_keyboard_and_the_address_keeps_the_choice()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);
+        await window.GoAsync("schools/2199004003/");
+        await window.Page.GetByText("和别的学校并排比较").ClickAsync();
+        await window.ArriveAsync("compare/?");
+        await window.Page.GetByText("再加入一所学校，就并排列出。").WaitForAsync();
+        await AddAsync(window, "青渡县第一小学");
+        await window.Page.Locator("table.compare").WaitForAsync();
+        Assert.EndsWith(Two, window.Page.Url, StringComparison.Ordinal);
+        string before = await window.Page.Locator("table.compare").InnerTextAsync();
+        await window.Page.ReloadAsync();
+        await window.Page.Locator("table.compare").WaitForAsync();
+        Assert.Equal(before, await window.Page.Locator("table.compare").InnerTextAsync());
+        Assert.StartsWith("柳汀乡中心小学、青渡县第一小学", await window.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cells_say_what_the_schools_own_pages_say_in_the_order_chosen()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync(Two);
+        await window.Page.Locator("table.compare").WaitForAsync();
+        string[] heads = [.. await window.Page.Locator("table.compare thead th a").AllInnerTextsAsync()];
+        Assert.Equal(["柳汀乡中心小学", "青渡县第一小学"], heads);
+        Dictionary<string, string[]> rows = [];
+        foreach (string line in await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('table.compare tbody')].find(b => b.innerText.startsWith('基本均衡，小学')).querySelectorAll('tr:not(.grp)').values().map(r => [...r.cells].map(c => (c.querySelector('b') || c).textContent.trim() + '/' + (c.querySelector('.st') || c).textContent.trim()).join('|')).toArray()"))
+        {
+            string[] cells = line.Split('|');
+            rows[cells[0].Split('/')[0]] = cells[1..];
+        }
+
+        foreach ((string id, int column) in new[] { ("2199004003", 0), ("2199004001", 1) })
+        {
+            await window.GoAsync($"schools/{id}/");
+            string[] own = await window.Page.EvaluateAsync<string[]>("[...document.querySelector('table.inds').tBodies[0].rows].map(r => r.cells[0].querySelector('a').textContent + '|' + r.cells[1].textContent.trim() + '/' + r.querySelector('.st').textContent.trim())");
+            Assert.Equal(8, own.Length);
+            Assert.All(own, line => Assert.Equal(line.Split('|')[1], rows[line.Split('|')[0]][column]));
+        }
+    }
+
+    [Fact]
+    public async Task A_column_goes_and_a_county_cannot_stand_beside_a_school()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync(Two + ",990102-2199001009");
+        await window.Page.Locator("table.compare").WaitForAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "去掉青渡县第一小学" }).ClickAsync();
+        await window.Page.WaitForFunctionAsync("document.querySelectorAll('table.compare thead th').length === 3");
+        Assert.EndsWith("?schools=990121-2199004003,990102-2199001009", window.Page.Url, StringComparison.Ordinal);
+        await AddAsync(window, "青渡县", "青渡县");
+        await window.Page.GetByText("已经选了学校，只能再加学校").WaitForAsync();
+        Assert.EndsWith("?schools=990121-2199004003,990102-2199001009", window.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counties_show_what_was_decided_what_is_computed_and_what_is_for_reference()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);
+        await window.GoAsync("compare/?places=990121,990222");
+        await window.Page.Locator("table.compare").WaitForAsync();
+        string[] groups = [.. await window.Page.Locator("table.compare .grp").AllInnerTextsAsync()];
+        Assert.Equal("主管机关的认定", groups[0].Trim());
+        Assert.Contains(groups, g => g.Contains("本站测算", StringComparison.Ordinal));
+        Assert.Contains(groups, g => g.Contains("差距，没有申报，只作参考", StringComparison.Ordinal));
+        string all = await window.Page.Locator("table.compare").InnerTextAsync();
+        Assert.DoesNotContain("排第", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("总分", all, StringComparison.Ordinal);
+        Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [Theory]
+    [InlineData("compare/?schools=990121-1,../../x,990121-2199004003")]
+    [InlineData("compare/?places=%3Cscript%3E,99")]
+    public async Task An_address_that_names_nothing_says_so(string address)
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync(address);
+        await window.Page.GetByText("代码不对").WaitForAsync();
+        Assert.Equal(0, await window.Page.Locator("table.compare").CountAsync());
+    }
+
+    private static async Task AddAsync(Window window, string typed, string? exact = null)
+    {
+        await window.Page.FocusAsync("#add");
+        await window.Page.Keyboard.InsertTextAsync(typed);
+        ILocator option = window.Page.Locator(".sug:visible [role=option]", new() { Has = window.Page.Locator("b", new() { HasTextString = exact ?? typed }) });
+        await option.First.WaitForAsync();
+        for (int i = 0; i < 8 && await option.First.GetAttributeAsync("aria-selected") != "true"; i++)
+        {
+            await window.Page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        await window.Page.Keyboard.PressAsync("Enter");
+    }
+}
