@@ -16,7 +16,7 @@ internal static class IndexText
     /// number of shards by first letters, address of the script that helps, then the phrases that places share, by text.
     /// Line 2: frequent pairs, most frequent first. Lines 3 and 4: one character for each place, by code: the phrase of what was decided, of what was
     /// worked out (<c>À</c> is the first, a blank none); columns are smaller than a field in each line. Then a line for each place, by code: count of characters shared with the code before (base 36)
-    /// and the rest of the code; name (<see cref="PlaceNames.Marked"/>); level (empty: as before); parent (empty: as before, <c>.</c>: the place before); 1 where it has
+    /// and the rest of the code; name (<see cref="PlaceNames.Marked"/>); level (empty: as before); parent (empty: as before, <c>.</c>: the place before, <c>-</c>: none); 1 where it has
     /// a shard of schools; address where it does not follow the pattern.
     /// </summary>
     public static string Directory(
@@ -36,7 +36,7 @@ internal static class IndexText
                 Base36[shared] + place.Code[shared..],
                 PlaceNames.Marked(place.Name.Replace('|', ' ')),
                 place.Level == before.Level ? "" : place.Level,
-                place.Parent == before.Parent ? "" : place.Parent == before.Code ? "." : place.Parent,
+                place.Parent == before.Parent ? "" : place.Parent.Length == 0 ? "-" : place.Parent == before.Code ? "." : place.Parent,
                 withSchools.Contains(place.Code) ? "1" : "",
                 Patterns.Exception(patterns.Places, place.Code, place.Address));
             before = place;

@@ -37,7 +37,7 @@ internal sealed class IndexReader
             var above = code;
             code = code[..Convert.ToInt32(field[0][..1], 16)] + field[0][1..];
             level = field[2].Length > 0 ? field[2] : level;
-            parent = field[3] == "." ? above : field[3].Length > 0 ? field[3] : parent;
+            parent = field[3] == "-" ? "" : field[3] == "." ? above : field[3].Length > 0 ? field[3] : parent;
             Places.Add(new Place(code, field[1].Replace("|", "", StringComparison.Ordinal), level, parent, field[4] == "1", field[5].Length > 0 ? field[5] : head[3].Replace("*", code), [.. new[] { lines[2][n], lines[3][n] }.Select(c => c == ' ' ? "" : phrases[c - 'À'])]));
         }
     }
