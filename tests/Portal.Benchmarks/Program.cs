@@ -16,6 +16,8 @@ const string usage = """
           writes it and 200 queries there, for: node tests/Portal.Benchmarks/texts.mjs theme <output>
       dotnet run -c Release --project tests/Portal.Benchmarks -- search <folder> [schools, 193000]
           writes the index of names of a country (in the project's folder); then: node tests/Portal.Benchmarks/names.mjs <folder> [schools tried, 500]
+      dotnet run -c Release --project tests/Portal.Benchmarks -- load <data> <input> <theme>
+          prints what loading and computing a set cost, in Markdown
     """;
 
 switch (args)
@@ -26,6 +28,9 @@ switch (args)
     // The program starts itself again for this one, so that the stages are measured from a cold start like a build.
     case ["stages", var data, var input, var theme]:
         Stages.Run(data, input, theme);
+        return 0;
+    case ["load", var data, var input, var theme]:
+        Load.Run(data, input, theme);
         return 0;
     case ["kinds", var data, var input, var theme]:
         Kinds.Run(data, input, theme);

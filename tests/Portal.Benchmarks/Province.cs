@@ -61,7 +61,8 @@ internal static class Province
     private static void Run(ProvinceOptions options, TextWriter print, string project, string work)
     {
         string At(string name) => Path.Combine(work, name);
-        (string data, string input, string theme) = (At("data/province"), Path.Combine(project, "input"), Path.Combine(project, "theme"));
+        // The generator puts the project's own texts for all sets, and its invented reports, beside the data.
+        (string data, string input, string theme) = (At("data/province"), At("input"), Path.Combine(project, "theme"));
         Child.Dotnet("Portal.SampleData.dll", project, "national", data, "--schools", options.Schools.ToString(CultureInfo.InvariantCulture));
         Run Build(string output) => Child.Dotnet("portal.dll", project, "build", "--data", data, "--input", input, "--theme", theme, "--output", output);
 
@@ -101,7 +102,7 @@ internal static class Province
     private static void Again(ProvinceOptions options, Report report, Func<string, Run> build, string site, string data, List<(Run Portal, Run Writer, Run? Hugo)> turns)
     {
         List<Run> same = [.. Enumerable.Range(0, options.Pairs).Select(_ => build(site))];
-        string part = Directory.EnumerateFiles(Path.Combine(data, "releases"), "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        string part = Schools(data).Order(StringComparer.Ordinal).First();
         string[] versions = [File.ReadAllText(part), ""];
         string[] lines = versions[0].Split('\n');
         int books = Array.IndexOf(lines[0].TrimEnd('\r').Split(','), "books");
@@ -145,8 +146,11 @@ internal static class Province
     }
 
     /// <summary>Cells of the tables of schools.</summary>
-    private static long Cells(string data) => Directory.EnumerateFiles(Path.Combine(data, "releases"), "*.csv", SearchOption.AllDirectories)
+    private static long Cells(string data) => Schools(data)
         .Sum(file => (long)(File.ReadLines(file).Count() - 1) * (File.ReadLines(file).First().Count(c => c == ',') + 1));
+
+    private static IEnumerable<string> Schools(string data) =>
+        Directory.EnumerateDirectories(Path.Combine(data, "releases")).SelectMany(release => Directory.EnumerateFiles(Path.Combine(release, "schools"), "*.csv"));
 
     private static string Root()
     {

@@ -7,10 +7,12 @@ const string usage = """
           writes the invented province 云岭省 (data/demonstration in this project)
       dotnet run --project tests/Portal.SampleData -- signed-report <file>
           writes the invented signed original of a report (input/demonstration/reports/2023/990121-junheng.pdf in this project)
-      dotnet run --project tests/Portal.SampleData -- national <folder> [--schools 20000] [--counties N] [--periods 1]
-          writes a larger invented set; where no `common` folder stands beside <folder>, the project's is copied there
       bzcat Unihan_Readings.txt.bz2 Unihan_Variants.txt.bz2 Unihan_OtherMappings.txt.bz2 | dotnet run --project tests/Portal.SampleData -- readings <folder>
           reduces Unihan (Debian: unicode-data, in /usr/share/unicode) to the tables of search (src/Portal.Site/Search/Tables in this project)
+      dotnet run --project tests/Portal.SampleData -- national <folder> [--scale 0.1] [--schools N] [--counties N] [--periods N]
+          writes a larger invented set, a county at a time; scale 1 is a country: 2,900 counties, 200,000 schools, three periods.
+          Without a scale: 20,000 schools, one period. Where no `common` folder stands beside <folder>, the project's is copied there.
+          Reports go to `input/<name>/reports` beside the folder `data` that <folder> stands in
     """;
 
 if (args is not [var what, var folder, .. var options] || options.Length % 2 != 0)
@@ -36,7 +38,7 @@ try
             }
 
             return 0;
-        case "national" when National.Parse(options) is { } size:
+        case "national" when NationalSize.Parse(options) is { } size:
             National.Write(folder, size);
             return 0;
         default:

@@ -76,6 +76,10 @@ internal static class Scorecards
         }
     }
 
+    /// <summary>The rows of one school of a large set; it has no boarders.</summary>
+    public static IEnumerable<string> Of(string school, int year, bool open) =>
+        Plan.SelectMany((area, a) => area.Branches.SelectMany((branch, b) => branch.Leaves.Select((_, l) => Row(school, "", year, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a{a + 1}-{b + 1}-{l + 1}"), branch.Branch, open))));
+
     private static string Row(string id, string name, int year, string node, string branch, bool open)
     {
         if (branch == "寄宿" && !Boarding.Contains(name))

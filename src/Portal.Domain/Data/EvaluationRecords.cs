@@ -8,7 +8,7 @@ namespace Portal.Domain.Data;
 /// <param name="From">Fewest pupils of the band.</param>
 /// <param name="To">Most pupils, null for an open band (66 人及以上).</param>
 /// <param name="Classes">Classes in the band.</param>
-public sealed record ClassBand(SchoolId School, StageId Stage, int From, int? To, int Classes);
+public readonly record struct ClassBand(SchoolId School, StageId Stage, int From, int? To, int Classes);
 
 /// <summary>What a county reports for one input of an item of a scheme (government.csv).</summary>
 /// <param name="Place">County.</param>

@@ -49,17 +49,29 @@ public sealed class SchoolTable
             order[i] = i;
         }
 
-        Array.Sort(order, (a, b) => Compare(schools[a], schools[b]));
-        this.schools = Array.ConvertAll(order, i => schools[i]);
+        // Rows that come in order are taken as they are: a country's columns need not be there twice.
+        bool sorted = true;
+        for (int i = 1; i < schools.Length && sorted; i++)
+        {
+            sorted = Compare(schools[i - 1], schools[i]) <= 0;
+        }
+
+        if (!sorted)
+        {
+            Array.Sort(order, (a, b) => Compare(schools[a], schools[b]));
+        }
+
+        T[] InOrder<T>(T[] column) => sorted ? column : Array.ConvertAll(order, i => column[i]);
+        this.schools = InOrder(schools);
         this.numbers = new Dictionary<string, Cell[]>(numbers.Count, StringComparer.Ordinal);
         foreach ((string name, Cell[] column) in numbers)
         {
-            this.numbers[name] = Array.ConvertAll(order, i => column[i]);
+            this.numbers[name] = InOrder(column);
         }
 
         foreach ((string name, string[] column) in words ?? [])
         {
-            this.words[name] = Array.ConvertAll(order, i => column[i]);
+            this.words[name] = InOrder(column);
         }
 
         rows = new Dictionary<SchoolId, int>(schools.Length);
@@ -132,7 +144,8 @@ public sealed class SchoolTable
     /// <summary>The words of a raw column of kind <c>text</c>; empty where the release does not carry it.</summary>
     public string Words(int row, string column) => words.TryGetValue(column, out string[]? cells) ? cells[row] : "";
 
-    private static int Compare(School a, School b)
+    /// <summary>Order of the rows: by county, then by id.</summary>
+    public static int Compare(School a, School b)
     {
         int byPlace = a.Place.CompareTo(b.Place);
         return byPlace != 0 ? byPlace : a.Id.CompareTo(b.Id);

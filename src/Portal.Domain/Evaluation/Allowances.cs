@@ -128,8 +128,8 @@ public static class Allowances
     {
         if (name == AllowanceCondition.LargestClass)
         {
-            ClassBand? largest = release.ClassesOf(part.School.Id, part.Stage).LastOrDefault(b => b.Classes > 0);
-            return largest is null ? (double.NaN, double.NaN) : (largest.From, largest.To ?? double.PositiveInfinity);
+            ClassBand largest = release.ClassesOf(part.School.Id, part.Stage).LastOrDefault(b => b.Classes > 0);
+            return largest.Classes == 0 ? (double.NaN, double.NaN) : (largest.From, largest.To ?? double.PositiveInfinity);
         }
 
         string column = new Term(name, 1).ColumnFor(part.Stage);

@@ -36,12 +36,13 @@ internal static class Gates
             {
                 SchoolResult result = SchoolResult.Compute(county.Dataset, county.Release, county.Scheme, part, null);
                 source = source.Length > 0 ? source : result.Judged.FirstOrDefault()?.Standard?.Source ?? "";
-                outcomes.Add(result.Outcome);
-                if (result.Outcome == Outcome.NotReported)
+                Outcome outcome = result.Outcome;
+                outcomes.Add(outcome);
+                if (outcome == Outcome.NotReported)
                 {
                     missing.Add(Name(part, stage));
                 }
-                else if (result.Outcome == Outcome.NotMet)
+                else if (outcome == Outcome.NotMet)
                 {
                     failing.Add(Name(part, stage));
                 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Portal.Domain.Data;
 
 namespace Portal.Domain.Schemes;
@@ -250,13 +251,12 @@ public sealed record Scheme
     /// <summary>The standard of an indicator at a place and day, chosen like a limit.</summary>
     public Standard? StandardFor(StageId stage, IndicatorId indicator, IReadOnlyList<Place> pathUp, DateOnly day)
     {
-        // One plain pass, few of whose rows are of the indicator: this is asked for every school, stage and indicator.
+        // Asked for every school, stage and indicator, in a country of provinces with standards of their own.
         Standard? own = null;
         int nearest = pathUp.Count;
-        for (int i = 0; i < Standards.Count; i++)
+        foreach (Standard s in ByIndicator.GetValue(Standards, Index).GetValueOrDefault((stage, indicator), []))
         {
-            Standard s = Standards[i];
-            if (s.Indicator == indicator && s.Stage == stage && s.From <= day && (s.Until is null || day <= s.Until))
+            if (s.From <= day && (s.Until is null || day <= s.Until))
             {
                 int at = 0;
                 while (at < pathUp.Count && pathUp[at].Code != s.Place)
@@ -273,4 +273,10 @@ public sealed record Scheme
 
         return own;
     }
+
+    // Beside the scheme, not in it: a scheme is equal to another by its rules alone.
+    private static readonly ConditionalWeakTable<IReadOnlyList<Standard>, Dictionary<(StageId, IndicatorId), Standard[]>> ByIndicator = [];
+
+    private static Dictionary<(StageId, IndicatorId), Standard[]> Index(IReadOnlyList<Standard> standards) =>
+        standards.GroupBy(s => (s.Stage, s.Indicator)).ToDictionary(g => g.Key, g => g.ToArray());
 }

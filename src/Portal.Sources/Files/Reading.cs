@@ -18,6 +18,9 @@ internal sealed class Reading(ProblemList problems)
         Gb18030 = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
     }
 
+    /// <summary>Words of all tables.</summary>
+    public WordPool Words { get; } = new();
+
     /// <summary>Problems found so far.</summary>
     public ProblemList Problems => problems;
 

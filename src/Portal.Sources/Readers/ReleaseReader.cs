@@ -195,24 +195,29 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         }
     }
 
-    private Release ReadTables(Head head, SchoolsReader? reader, bool keep, Head? original, IReadOnlyList<Release> earlier)
+    // A method of its own, so that the parts are let go before the other tables are read.
+    private (SchoolTable Schools, KnownWords? Ids) ReadSchools(Head head, SchoolsReader? reader, bool keep)
     {
-        Release release = head.Release;
-        SchoolTable schools = SchoolTable.Empty;
-        KnownWords? ids = new([]);
-        if (head.Files.TryGetValue("schools", out TableFiles? files))
+        if (!head.Files.TryGetValue("schools", out TableFiles? files))
         {
-            ids = null;
-            if (reader is not null)
-            {
-                IReadOnlyList<SchoolPart> parts = reader.Read(files, keep);
-                reader.Check(parts);
-                ids = new KnownWords(parts.SelectMany(p => p.Schools).Select(s => s.Id.Value));
-                SchoolIds.UnionWith(parts.SelectMany(p => p.Schools).Select(s => s.Id.Value));
-                schools = reading.HasErrors ? SchoolTable.Empty : reader.Join(parts);
-            }
+            return (SchoolTable.Empty, new KnownWords([]));
         }
 
+        if (reader is null)
+        {
+            return (SchoolTable.Empty, null);
+        }
+
+        IReadOnlyList<SchoolPart> parts = reader.Read(files, keep);
+        reader.Check(parts);
+        SchoolIds.UnionWith(parts.SelectMany(p => p.Schools).Select(s => s.Id.Value));
+        return (reading.HasErrors ? SchoolTable.Empty : reader.Join(parts), new KnownWords(parts.SelectMany(p => p.Schools).Select(s => s.Id.Value)));
+    }
+
+    private Release ReadTables(Head head, SchoolsReader? schoolsReader, bool keep, Head? original, IReadOnlyList<Release> earlier)
+    {
+        Release release = head.Release;
+        (SchoolTable schools, KnownWords? ids) = ReadSchools(head, schoolsReader, keep);
         ReleaseTables tables = new(reading, head.Files, known, ids);
         EvaluationTables evaluation = new(reading, head.Files, known, ids, release.RuleDate);
         (IReadOnlyList<Survey> surveys, IReadOnlyList<SurveyGroup> surveyGroups) = evaluation.Surveys();

@@ -225,7 +225,7 @@ internal sealed class SchoolPart
         Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(text, out string? word, out bool good))
         {
-            word = text.ToString();
+            word = reading.Words.Of(utf8);
             known.Add(word, Check(rows, column, at, word));
         }
         else if (!good)
@@ -238,7 +238,7 @@ internal sealed class SchoolPart
 
     private string Checked(RowSource rows, int column, int at)
     {
-        string word = rows.Text(at);
+        string word = reading.Words.Of(rows[at]);
         Check(rows, column, at, word);
         return word;
     }

@@ -73,6 +73,15 @@ internal sealed class SchoolsReader(Reading reading, SchoolColumns columns, stri
     public SchoolTable Join(IReadOnlyList<SchoolPart> parts)
     {
         School[] schools = [.. parts.SelectMany(p => p.Schools)];
+        int[] order = [.. Enumerable.Range(0, schools.Length)];
+        Array.Sort(order, (a, b) => SchoolTable.Compare(schools[a], schools[b]));
+        int[] places = new int[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            places[order[i]] = i;
+        }
+
+        schools = Array.ConvertAll(order, i => schools[i]);
         Dictionary<string, Cell[]> numbers = new(StringComparer.Ordinal);
         Dictionary<string, string[]> words = new(StringComparer.Ordinal);
         for (int raw = 0; raw < columns.Raw.Count; raw++)
@@ -80,11 +89,11 @@ internal sealed class SchoolsReader(Reading reading, SchoolColumns columns, stri
             string name = columns.Raw[raw].Name;
             if (parts.Any(p => p.Numbers[raw] is not null))
             {
-                numbers[name] = JoinNumbers(parts, raw, schools);
+                numbers[name] = JoinNumbers(parts, raw, schools, places);
             }
             else if (parts.Any(p => p.Words[raw] is not null))
             {
-                words[name] = [.. parts.SelectMany(p => p.Words[raw] ?? Enumerable.Repeat("", p.Schools.Count))];
+                words[name] = InOrder(parts.SelectMany(p => p.Words[raw] ?? Enumerable.Repeat("", p.Schools.Count)), places);
             }
         }
 
@@ -115,23 +124,31 @@ internal sealed class SchoolsReader(Reading reading, SchoolColumns columns, stri
         return letters;
     }
 
-    private Cell[] JoinNumbers(IReadOnlyList<SchoolPart> parts, int raw, School[] schools)
+    private static string[] InOrder(IEnumerable<string> words, int[] places)
+    {
+        string[] ordered = new string[places.Length];
+        int at = 0;
+        foreach (string word in words)
+        {
+            ordered[places[at++]] = word;
+        }
+
+        return ordered;
+    }
+
+    // Schools stand in order already; places tells for each row of the parts, one after the other, where it stands.
+    private Cell[] JoinNumbers(IReadOnlyList<SchoolPart> parts, int raw, School[] schools, int[] places)
     {
         Cell[] cells = new Cell[schools.Length];
         int start = 0;
         foreach (SchoolPart part in parts)
         {
-            if (part.Numbers[raw] is { } numbers)
-            {
-                numbers.CopyTo(cells, start);
-            }
-            else
+            List<Cell>? numbers = part.Numbers[raw];
+            for (int i = 0; i < part.Schools.Count; i++)
             {
                 // A part without the column: blank, or not applicable where the type lacks the stage.
-                for (int i = start; i < start + part.Schools.Count; i++)
-                {
-                    cells[i] = columns.Lacking[schools[i].Type][raw] ? Cell.NotApplicable : Cell.Blank;
-                }
+                int at = places[start + i];
+                cells[at] = numbers is not null ? numbers[i] : columns.Lacking[schools[at].Type][raw] ? Cell.NotApplicable : Cell.Blank;
             }
 
             start += part.Schools.Count;

@@ -16,25 +16,34 @@ internal sealed class Table
     /// <summary>Rows without a problem.</summary>
     public IEnumerable<TableRow> Rows => rows.Where(r => r.IsGood);
 
-    /// <summary>Reads a table from all its parts; a missing table has no rows.</summary>
+    /// <summary>Reads a table from all its parts, on all cores; a missing table has no rows. Rows stand in the order of the parts.</summary>
     public static Table Read(Reading reading, TableDefinition definition, TableFiles? files, Known known)
     {
         Table table = new();
-        foreach (TablePart part in files?.Parts ?? [])
+        IReadOnlyList<TablePart> parts = files?.Parts ?? [];
+        GoodWords good = new(definition.Columns.Count);
+        List<TableRow>[] read = new List<TableRow>[parts.Count];
+        Parallel.For(0, parts.Count, i => read[i] = ReadPart(reading, definition, parts[i], known, good));
+        table.rows.Capacity = read.Sum(r => r.Count);
+        for (int i = 0; i < read.Length; i++)
         {
-            using RowSource? source = part.Open(reading);
-            if (source is not null && Header.Read(reading, source, definition.Columns) is { } header)
-            {
-                table.ReadRows(reading, definition, source, header, known);
-            }
+            table.rows.AddRange(read[i]);
+            read[i] = [];
         }
 
         table.CheckKeys(reading, definition);
         return table;
     }
 
-    private void ReadRows(Reading reading, TableDefinition definition, RowSource source, Header header, Known known)
+    private static List<TableRow> ReadPart(Reading reading, TableDefinition definition, TablePart part, Known known, GoodWords good)
     {
+        List<TableRow> rows = [];
+        using RowSource? source = part.Open(reading);
+        if (source is null || Header.Read(reading, source, definition.Columns) is not { } header)
+        {
+            return rows;
+        }
+
         int[] columns = new int[definition.Columns.Count];
         for (int i = 0; i < columns.Length; i++)
         {
@@ -52,8 +61,18 @@ internal sealed class Table
             bool checkable = row.IsGood;
             for (int i = 0; i < columns.Length; i++)
             {
-                row.Set(i, columns[i] < 0 ? "" : source.Text(columns[i]));
-                if (checkable && columns[i] >= 0 && !CellRules.Check(reading, known, definition.Columns[i], row.Text(i), source.At(columns[i])))
+                string word = columns[i] < 0 ? "" : reading.Words.Of(source[columns[i]]);
+                row.Set(i, word);
+                if (!checkable || columns[i] < 0 || good.Has(i, word))
+                {
+                    continue;
+                }
+
+                if (CellRules.Check(reading, known, definition.Columns[i], word, source.At(columns[i])))
+                {
+                    good.Add(i, word);
+                }
+                else
                 {
                     row.IsGood = false;
                 }
@@ -61,20 +80,63 @@ internal sealed class Table
 
             rows.Add(row);
         }
+
+        return rows;
     }
 
     private void CheckKeys(Reading reading, TableDefinition definition)
     {
-        Dictionary<string, TableRow> seen = new(StringComparer.Ordinal);
+        HashSet<TableRow> seen = new(rows.Count, new SameKey(definition.Key));
         foreach (TableRow row in rows)
         {
-            string key = string.Join('/', definition.Key.Select(row.Text));
-            if (!seen.TryAdd(key, row))
+            if (!seen.Add(row) && seen.TryGetValue(row, out TableRow? first))
             {
-                reading.Reject(ProblemKinds.RepeatedKey, row.At(definition.Key[0]), key, seen[key].Where.ToString(), definition.KeyLabel);
+                reading.Reject(ProblemKinds.RepeatedKey, row.At(definition.Key[0]), string.Join('/', definition.Key.Select(row.Text)), first.Where.ToString(), definition.KeyLabel);
                 row.IsGood = false;
             }
         }
+    }
+
+    private sealed class SameKey(IReadOnlyList<int> key) : IEqualityComparer<TableRow>
+    {
+        public bool Equals(TableRow? x, TableRow? y)
+        {
+            for (int i = 0; i < key.Count; i++)
+            {
+                if (x!.Text(key[i]) != y!.Text(key[i]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public int GetHashCode(TableRow row)
+        {
+            HashCode hash = default;
+            for (int i = 0; i < key.Count; i++)
+            {
+                hash.Add(row.Text(key[i]));
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+
+    /// <summary>Words that were good in their column a moment ago and need not be checked again; a few for each column, told by being the same object.</summary>
+    private sealed class GoodWords(int columns)
+    {
+        private const int Each = 64;
+        private readonly string?[] words = new string?[columns * Each];
+
+        // A blank may be wrong in its column, and is cheap to check.
+        public bool Has(int column, string word) => word.Length > 0 && ReferenceEquals(words[Slot(column, word)], word);
+
+        public void Add(int column, string word) => words[Slot(column, word)] = word;
+
+        private static int Slot(int column, string word) =>
+            (column * Each) + (((word.Length * 31) + (word.Length == 0 ? 0 : (word[^1] * 7) + (word[word.Length / 2] * 13) + word[0])) & (Each - 1));
     }
 }
 
