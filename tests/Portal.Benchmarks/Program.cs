@@ -20,6 +20,8 @@ const string usage = """
           starts the preview; prints start to first page, and one saved change to the page that shows it
       dotnet run -c Release --project tests/Portal.Benchmarks -- traffic <site> [visits a year]
           prints what visits to a finished site cost its host, in bytes
+      dotnet run -c Release --project tests/Portal.Benchmarks -- search <folder> [schools, 193000]
+          writes the index of names of a country (in the project's folder); then: node tests/Portal.Benchmarks/names.mjs <folder> [schools tried, 500]
       dotnet run -c Release --project tests/Portal.Benchmarks -- load <data> <input> <theme>
           prints what loading and computing a set cost, in Markdown
     """;
@@ -50,6 +52,9 @@ switch (args)
         return 0;
     case ["traffic", var site, .. var visits]:
         Traffic.Run(site, visits is [var many] ? long.Parse(many, CultureInfo.InvariantCulture) : 10_000_000, Console.Out);
+        return 0;
+    case ["search", var folder, .. var size] when size.Length == 0 || (size.Length == 1 && int.TryParse(size[0], NumberStyles.None, CultureInfo.InvariantCulture, out _)):
+        SearchBench.Run(folder, "tests/Portal.Site.Tests/Search/county-names.tsv", size.Length == 0 ? 193_000 : int.Parse(size[0], CultureInfo.InvariantCulture), "theme", Console.Out);
         return 0;
     default:
         Console.Error.WriteLine(usage);
