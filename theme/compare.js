@@ -62,10 +62,11 @@ form.addEventListener('submit', async e => {
 const cellOf = (cell, name, why) => {
   const td = el('td', { 'data-l': name });
   if (!cell) return td.append(el('span', { class: 'out' }, why ? '—' : '没有这一项')), td;
-  const [, value, limit, shape, word, fix] = cell;
+  const [, value, limit, shape, word, fix, gap] = cell;
   td.append(shape ? el('b', {}, value) : value);
   if (limit) td.append(el('small', {}, limit));
   if (shape) td.append(' ', state(shape, word));
+  if (gap) td.append(' ', el('span', { class: 'gap' }, gap));
   if (fix) td.append(el('small', { class: 'note fix' }, fix));
   return td;
 };
@@ -89,7 +90,7 @@ const draw = columns => {
   const releases = [...new Set(columns.map(c => c.item.release))];
   table.textContent = '';
   table.append(el('table', { class: 'cards compare' }, el('caption', {}, columns.map(c => c.item.name).join('、') + '，并排列出，不是排名'), el('thead', {}, head), ...bodies),
-    el('p', { class: 'src' }, '来源：', ...releases.flatMap((r, i) => [i ? '、' : '', el('a', { href: root + 'releases/' + r + '/' }, '发布 ' + r)]), '。把本页的地址发给别人，看到的是同样的选择。'));
+    el('p', { class: 'src' }, '来源：', ...releases.flatMap((r, i) => [i ? '、' : '', el('a', { href: root + 'releases/' + r + '/' }, '发布 ' + r)]), '。把本页的地址发给别人，看到的是同样的选择：', el('span', { class: 'url' }, w.location.href)));
   if (w.portalTables) w.portalTables(table);
 };
 
@@ -110,7 +111,7 @@ const show = async said => {
   own.forEach(n => { if (n.nodeType === 1) n.hidden = columns.length > 1; });
   if (columns.length > 1) draw(columns); else table.textContent = '';
   d.title = columns.length > 1 ? columns.map(c => c.item.name).join('、') + ' · ' + title : title;
-  say.textContent = [said, lost.length + bad > 0 && lost.length + bad + ' 个没有打开：地址里的代码不对，或网络不通。', ids.length === 1 && columns[0] && '再加入一' + (kind === 'schools' ? '所学校' : '个县') + '，就并排列出。'].filter(Boolean).join(' ');
+  say.textContent = [said, new Set(columns.map(c => c.item.period)).size > 1 && '各列不是同一期的数据，不能直接比大小。', lost.length + bad > 0 && lost.length + bad + ' 个没有打开：地址里的代码不对，或网络不通。', ids.length === 1 && columns[0] && '再加入一' + (kind === 'schools' ? '所学校' : '个县') + '，就并排列出。'].filter(Boolean).join(' ');
   bad = 0;
 };
 const title = d.title;

@@ -17,7 +17,11 @@ namespace Portal.Site.Compare;
 /// <param name="Shape">Shape of the mark, empty where nothing is judged.</param>
 /// <param name="Word">Word of the mark.</param>
 /// <param name="Fixes">Errata of the cells.</param>
-public sealed record CompareCell(string Key, string Group, string Label, string Address, string Value, string Limit, string Shape, string Word, IReadOnlyList<Fix> Fixes);
+public sealed record CompareCell(string Key, string Group, string Label, string Address, string Value, string Limit, string Shape, string Word, IReadOnlyList<Fix> Fixes)
+{
+    /// <summary>What is missing, in real units: 还差 140 m²; of a scheme that was not applied for the distance, 差 1,951 m². May be empty.</summary>
+    public string Gap { get; init; } = "";
+}
 
 /// <summary>A school or county with its cells.</summary>
 /// <param name="Id">Code.</param>
@@ -42,7 +46,7 @@ public sealed record CompareItem(string Id, string Name, string Address, string 
 
 /// <summary>
 /// One static JSON file that the compare page reads: the rows once, then each school or county with its cells by number of the row
-/// (<c>[row, value, limit, shape, word, errata]</c>, cut after the last that says something).
+/// (<c>[row, value, limit, shape, word, errata, gap]</c>, cut after the last that says something).
 /// </summary>
 /// <param name="place">Name of the county.</param>
 public sealed class CompareFile(string place)
@@ -95,7 +99,7 @@ public sealed class CompareFile(string place)
             {
                 json.WriteStartArray();
                 json.WriteNumberValue(rows[RowOf(cell)]);
-                string[] texts = [cell.Value, cell.Limit, cell.Shape, cell.Word, string.Join("；", cell.Fixes.Select(f => $"更正 {f.Label}：{f.Words}"))];
+                string[] texts = [cell.Value, cell.Limit, cell.Shape, cell.Word, string.Join("；", cell.Fixes.Select(f => $"更正 {f.Label}：{f.Words}")), cell.Gap];
                 foreach (string text in texts.Take(Array.FindLastIndex(texts, t => t.Length > 0) + 1))
                 {
                     json.WriteStringValue(text);

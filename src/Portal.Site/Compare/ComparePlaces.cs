@@ -65,7 +65,7 @@ public static class ComparePlaces
 
         void Add(string row, string label, string address, IndicatorResult value)
         {
-            string limit = value.Limit is { } set ? $"限值 {(set.Sense == Sense.AtLeast ? "≥" : "≤")} {set.Value}" : "";
+            string limit = value.Limit is { } set ? $"{(reference ? "参照限值" : "限值")} {(set.Sense == Sense.AtLeast ? "≥" : "≤")} {set.Value}" : "";
             string missing = value.Missing > 0 ? $"按 {value.Schools} 所学校" : "";
             item.Add(new CompareCell(
                 row,
@@ -74,16 +74,20 @@ public static class ComparePlaces
                 address,
                 value.HasValue ? Format.Coefficient(value) : value.Missing > 0 ? "待填报" : "无法计算",
                 string.Join("，", new[] { limit, missing }.Where(t => t.Length > 0)),
-                limit.Length == 0 ? "" : Components.StateMark.ShapeOf(value.Outcome),
-                limit.Length == 0 ? "" : Word(value.Outcome, reference),
-                []));
+                limit.Length == 0 || reference ? "" : Components.StateMark.ShapeOf(value.Outcome),
+                limit.Length == 0 || reference ? "" : Word(value.Outcome),
+                [])
+            {
+                // Of a scheme that was not applied for the words are the same as beside the mark on the county's page: no shape of a verdict.
+                Gap = limit.Length > 0 && reference && value.Outcome == Outcome.NotMet ? "大于限值（参考）" : "",
+            });
         }
     }
 
-    private static string Word(Outcome outcome, bool reference) => outcome switch
+    private static string Word(Outcome outcome) => outcome switch
     {
         Outcome.Met => "在限值内",
-        Outcome.NotMet => reference ? "超过限值，只作参考" : "超过限值",
+        Outcome.NotMet => "超过限值",
         _ => "暂无法判定",
     };
 }
