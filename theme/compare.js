@@ -64,9 +64,9 @@ const cellOf = (cell, name, why) => {
   if (!cell) return td.append(el('span', { class: 'out' }, why ? '—' : '没有这一项')), td;
   const [, value, limit, shape, word, fix, gap] = cell;
   td.append(shape ? el('b', {}, value) : value);
-  if (limit) td.append(el('small', {}, limit));
   if (shape) td.append(' ', state(shape, word));
   if (gap) td.append(' ', el('span', { class: 'gap' }, gap));
+  if (limit) td.append(el('small', {}, limit));
   if (fix) td.append(el('small', { class: 'note fix' }, fix));
   return td;
 };
