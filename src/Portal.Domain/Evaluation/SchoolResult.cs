@@ -62,16 +62,17 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
     /// <summary>Works out a school part; what may not be published of it is withheld here, for all pages alike. The county's result gives the means; null where the county has none.</summary>
     public static SchoolResult Compute(Dataset dataset, Release release, Scheme scheme, SchoolPart part, StageResult? county)
     {
-        IReadOnlyList<Place> path = dataset.Places.PathUp(part.School.Place);
-        List<SchoolIndicator> indicators = new(scheme.Indicators.Count);
-        foreach (Indicator indicator in scheme.Indicators)
+        ReadOnlySpan<CountyStandards.Row> rows = CountyStandards.Of(dataset, release, scheme, part.Stage, part.School.Place).Rows;
+        SchoolIndicator[] indicators = new SchoolIndicator[rows.Length];
+        for (int i = 0; i < indicators.Length; i++)
         {
-            Standard? standard = scheme.StandardFor(part.Stage, indicator.Id, path, release.RuleDate);
-            double mean = Withholding.OfMean(dataset.Vocabulary, indicator, part.Stage, release, part.School.Place) ? double.NaN : county?.Of(indicator.Id)?.Mean ?? double.NaN;
-            SchoolIndicator plain = Withholding.OfSchools(dataset.Vocabulary, indicator, part.Stage, release, part.School.Place)
+            Indicator indicator = scheme.Indicators[i];
+            Standard? standard = rows[i].Standard;
+            double mean = rows[i].MeanWithheld ? double.NaN : county?.Of(indicator.Id)?.Mean ?? double.NaN;
+            SchoolIndicator plain = rows[i].SchoolsWithheld
                 ? new SchoolIndicator(indicator, new Amount(double.NaN, CellState.Withheld), standard, mean, standard is null ? Outcome.NotApplicable : Outcome.NotReported, double.NaN)
                 : Judge(part, indicator, indicator, standard, mean);
-            indicators.Add(plain.Outcome == Outcome.NotMet && scheme.Allowances.Count > 0 ? Relaxed(dataset, release, scheme, part, plain) : plain);
+            indicators[i] = plain.Outcome == Outcome.NotMet && scheme.Allowances.Count > 0 ? Relaxed(dataset, release, scheme, part, plain) : plain;
         }
 
         return new SchoolResult(

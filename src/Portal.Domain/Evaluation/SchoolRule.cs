@@ -33,18 +33,31 @@ public sealed record SchoolRule(
     /// <summary>Applies the scheme's rule to the indicators of a part.</summary>
     public static SchoolRule Of(SchoolResult result)
     {
-        SchoolIndicator[] judged = [.. result.Judged];
-        SchoolIndicator[] missed = [.. With(judged, Outcome.NotMet)];
-        SchoolIndicator[] open = [.. With(judged, Outcome.NotReported)];
-        int exemptions = result.Scheme.MetAtLeast is { } least ? Math.Max(0, judged.Length - least) : 0;
-        SchoolIndicator[] exempt = missed.Length > exemptions ? [] : [.. missed.Where(m => m.ReachesFloor)];
-        bool counts = result.LeftOut is null && result.Part.Pupils is not { IsKnown: true, Value: <= 0 } && judged.Any(i => i.Outcome != Outcome.NotApplicable);
-        Outcome outcome = !counts ? Outcome.NotApplicable
-            : open.Length > 0 ? Outcome.NotReported
-            : missed.Length > exempt.Length ? Outcome.NotMet
-            : Outcome.Met;
-        return new SchoolRule(outcome, judged.Length, exemptions, [.. With(judged, Outcome.Met)], missed, exempt, open);
-    }
+        // Plain loops: this is asked for every school and stage.
+        List<SchoolIndicator> met = [];
+        List<SchoolIndicator> missed = [];
+        List<SchoolIndicator> open = [];
+        int standards = 0;
+        bool counts = false;
+        foreach (SchoolIndicator indicator in result.Indicators)
+        {
+            if (indicator.Standard is null)
+            {
+                continue;
+            }
 
-    private static IEnumerable<SchoolIndicator> With(SchoolIndicator[] judged, Outcome outcome) => judged.Where(i => i.Outcome == outcome);
+            standards++;
+            counts |= indicator.Outcome != Outcome.NotApplicable;
+            (indicator.Outcome switch { Outcome.Met => met, Outcome.NotMet => missed, Outcome.NotReported => open, _ => null })?.Add(indicator);
+        }
+
+        int exemptions = result.Scheme.MetAtLeast is { } least ? Math.Max(0, standards - least) : 0;
+        SchoolIndicator[] exempt = missed.Count == 0 || missed.Count > exemptions ? [] : [.. missed.Where(m => m.ReachesFloor)];
+        counts = counts && result.LeftOut is null && result.Part.Pupils is not { IsKnown: true, Value: <= 0 };
+        Outcome outcome = !counts ? Outcome.NotApplicable
+            : open.Count > 0 ? Outcome.NotReported
+            : missed.Count > exempt.Length ? Outcome.NotMet
+            : Outcome.Met;
+        return new SchoolRule(outcome, standards, exemptions, met, missed, exempt, open);
+    }
 }
