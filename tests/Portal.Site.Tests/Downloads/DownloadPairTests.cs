@@ -33,7 +33,7 @@ public class DownloadPairTests
         DownloadTable table = Table;
         (string Csv, string Json) alone = (Written(to => table.Csv(table.Parts[0], to)), Written(to => table.Json(table.Parts[0], to)));
         passes = 0;
-        PlannedFile[] files = [.. table.Files("x/")];
+        PlannedFile[] files = [.. table.Files("x/", Basis.Everything)];
         using PageScratch scratch = new();
 
         foreach (char which in order)
