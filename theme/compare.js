@@ -8,6 +8,7 @@ const most = +box.dataset.most, query = new URLSearchParams(w.location.search);
 const set = (e, o) => { for (const k in o) e.setAttribute(k, o[k]); return e; };
 const el = (tag, o, ...inner) => { const e = set(d.createElement(tag), o); e.append(...inner); return e; };
 const MARK = 'http://www.w3.org/2000/svg';
+const SEAL = { 认: 'ren', 算: 'suan', 距: 'ju' };
 const state = (shape, word) => {
   const svg = set(d.createElementNS(MARK, 'svg'), { class: 'mk mk-' + shape, 'aria-hidden': true, width: 16, height: 16 });
   svg.append(set(d.createElementNS(MARK, 'use'), { href: '#m-' + shape }));
@@ -74,18 +75,18 @@ const cellOf = (cell, name, why) => {
 const draw = columns => {
   const rows = new Map(), groups = [];
   columns.forEach((c, n) => c.item.cells.forEach(cell => {
-    const [key, group, label, url] = c.data.rows[cell[0]], id = key + '\n' + group;
+    const [key, group, label, url, seal] = c.data.rows[cell[0]], id = key + '\n' + group;
     if (!rows.has(id)) {
       rows.set(id, { label, url, cells: [], why: key.endsWith('/why') });
       let g = groups.find(x => x.name === group);
-      if (!g) groups.push(g = { name: group, rows: [] });
+      if (!g) groups.push(g = { name: group, seal, rows: [] });
       g.rows[rows.get(id).why ? 'unshift' : 'push'](rows.get(id)); // why a school is not judged stands first
     }
     rows.get(id).cells[n] = cell;
   }));
   const head = el('tr', {}, el('th', { scope: 'col' }, '项目'), ...columns.map(c => el('th', { scope: 'col' },
     el('a', { href: root + c.item.url }, c.item.name), el('small', {}, [c.item.at, c.item.period].filter(Boolean).join('，')))));
-  const bodies = groups.map(g => el('tbody', {}, el('tr', { class: 'grp' }, el('th', { scope: 'rowgroup', colspan: columns.length + 1 }, g.name)),
+  const bodies = groups.map(g => el('tbody', {}, el('tr', { class: 'grp' }, el('th', { scope: 'rowgroup', colspan: columns.length + 1 }, ...g.seal ? [el('span', { class: 'seal seal-' + SEAL[g.seal], 'aria-hidden': true }, g.seal)] : [], g.name)),
     ...g.rows.map(r => el('tr', {}, el('th', { scope: 'row' }, r.url ? el('a', { href: root + r.url }, r.label) : r.label), ...columns.map((c, n) => cellOf(r.cells[n], c.item.name, r.why))))));
   const releases = [...new Set(columns.map(c => c.item.release))];
   table.textContent = '';

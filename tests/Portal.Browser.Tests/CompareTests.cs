@@ -35,7 +35,7 @@ public sealed class CompareTests(Chromium chromium)
         string[] heads = [.. await window.Page.Locator("table.compare thead th a").AllInnerTextsAsync()];
         Assert.Equal(["柳汀乡中心小学", "青渡县第一小学"], heads);
         Dictionary<string, string[]> rows = [];
-        foreach (string line in await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('table.compare tbody')].find(b => b.innerText.startsWith('基本均衡，小学')).querySelectorAll('tr:not(.grp)').values().map(r => [...r.cells].map(c => (c.querySelector('b') || c).textContent.trim() + '/' + (c.querySelector('.st') || c).textContent.trim()).join('|')).toArray()"))
+        foreach (string line in await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('table.compare tbody')].find(b => b.innerText.includes('基本均衡，小学')).querySelectorAll('tr:not(.grp)').values().map(r => [...r.cells].map(c => (c.querySelector('b') || c).textContent.trim() + '/' + (c.querySelector('.st') || c).textContent.trim()).join('|')).toArray()"))
         {
             string[] cells = line.Split('|');
             rows[cells[0].Split('/')[0]] = cells[1..];
@@ -71,9 +71,10 @@ public sealed class CompareTests(Chromium chromium)
         await window.GoAsync("compare/?places=990121,990222");
         await window.Page.Locator("table.compare").WaitForAsync();
         string[] groups = [.. await window.Page.Locator("table.compare .grp").AllInnerTextsAsync()];
-        Assert.Equal("主管机关的认定", groups[0].Trim());
+        Assert.Equal("认主管机关的认定", string.Concat(groups[0].Split()));
         Assert.Contains(groups, g => g.Contains("本站测算", StringComparison.Ordinal));
         Assert.Contains(groups, g => g.Contains("差距，没有申报，只作参考", StringComparison.Ordinal));
+        Assert.All(groups, g => Assert.StartsWith(g.Contains("认定", StringComparison.Ordinal) ? "认" : g.Contains("本站测算", StringComparison.Ordinal) ? "算" : "距", g.Trim(), StringComparison.Ordinal));
         string all = await window.Page.Locator("table.compare").InnerTextAsync();
         Assert.DoesNotContain("排第", all, StringComparison.Ordinal);
         Assert.DoesNotContain("总分", all, StringComparison.Ordinal);
@@ -111,7 +112,7 @@ public sealed class CompareTests(Chromium chromium)
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
         await window.GoAsync(Two);
         await window.Page.Locator("table.compare").WaitForAsync();
-        string[] side = await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('table.compare tbody')].filter(b => b.innerText.startsWith('基本均衡，小学')).flatMap(b => [...b.querySelectorAll('tr:not(.grp)')].map(r => (r.cells[1].querySelector('.gap') || { textContent: '' }).textContent))");
+        string[] side = await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('table.compare tbody')].filter(b => b.innerText.includes('基本均衡，小学')).flatMap(b => [...b.querySelectorAll('tr:not(.grp)')].map(r => (r.cells[1].querySelector('.gap') || { textContent: '' }).textContent))");
         Assert.Equal(0, await window.Page.EvaluateAsync<int>("[...document.querySelectorAll('table.compare tbody')].filter(b => b.innerText.includes('只作参考') && b.querySelector('.st')).length"));
         await window.GoAsync("schools/2199004003/");
         string[] own = await window.Page.EvaluateAsync<string[]>("[...document.querySelector('table.inds').tBodies[0].rows].map(r => (r.querySelector('.gap') || { textContent: '' }).textContent)");

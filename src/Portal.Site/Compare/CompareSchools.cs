@@ -86,15 +86,16 @@ public static class CompareSchools
 
         string mark = reference ? "差距，没有申报，只作参考" : "本站测算";
         string head = $"{scheme.Short}，{stage.Label}（{mark}）";
+        string seal = reference ? "距" : "算";
         if (part.Pupils is { IsKnown: true, Value: <= 0 })
         {
-            item.Say($"{scheme.Id}/{stage.Id}/why", head, "说明", StageScope.NoPupils);
+            item.Say($"{scheme.Id}/{stage.Id}/why", head, "说明", StageScope.NoPupils, seal: seal);
             return;
         }
 
         if (result.LeftOut is { } reason)
         {
-            item.Say($"{scheme.Id}/{stage.Id}/why", head, "说明", $"不按办学标准判断：{reason}");
+            item.Say($"{scheme.Id}/{stage.Id}/why", head, "说明", $"不按办学标准判断：{reason}", seal: seal);
         }
 
         bool judged = result.LeftOut is null;
@@ -113,6 +114,7 @@ public static class CompareSchools
                 Fix.OfPart(site, release, part, indicator.Indicator))
             {
                 Gap = !measured ? "" : reference ? SchoolText.Distance(indicator) : SchoolText.Gap(indicator),
+                Seal = seal,
             });
         }
     }

@@ -105,6 +105,21 @@ public class CompareFilesTests
     }
 
     [Fact]
+    public void Each_group_has_the_seal_of_whose_figure_it_is()
+    {
+        JsonElement county = Json(ComparePlaces.Of(HandSite.Site(), HandSite.Within)), schools = Json(CompareSchools.Of(Province().Site(), SmallProvince.County));
+        Assert.Equal(
+            [("主管机关的认定", "认"), ("基本均衡，小学的差异系数（本站测算）", "算"), ("优质均衡，小学的差异系数（差距，没有申报，只作参考）", "距")],
+            Seals(county));
+        Assert.Equal(
+            [("学校", ""), ("小学的人数", ""), ("基本均衡，小学（本站测算）", "算"), ("优质均衡，小学（差距，没有申报，只作参考）", "距")],
+            Seals(schools));
+
+        static IEnumerable<(string, string)> Seals(JsonElement file) =>
+            file.GetProperty("rows").EnumerateArray().Select(r => (r[1].GetString()!, r.GetArrayLength() > 4 ? r[4].GetString()! : "")).Distinct();
+    }
+
+    [Fact]
     public void What_must_be_known_before_the_figures_is_told()
     {
         SmallProvince province = Province();
