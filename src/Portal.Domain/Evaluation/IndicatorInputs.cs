@@ -19,8 +19,9 @@ public sealed record IndicatorInputs(Indicator Indicator, SchoolPart[] Parts, do
         double[] weights = new double[scope.In.Count];
         int count = 0;
         int missing = scope.Unknown.Count;
-        foreach (SchoolPart part in scope.In)
+        for (int i = 0; i < scope.In.Count; i++)
         {
+            SchoolPart part = scope.In[i];
             Entry entry = Entry.Of(part, indicator);
             if (entry.Enters)
             {

@@ -20,7 +20,7 @@ internal sealed partial class CountyData
             Amount sum = school.Sum(token.Terms, item.Stage);
             if (sum.IsKnown)
             {
-                found.Add(school.School.Name, Comparison.Holds(sum.Value, Allowances.ThresholdOf(Dataset, Release, Scheme, school.Parts, item, Sense.AtMost), Sense.AtMost) ? null : Number(sum.Value) + Unit(item));
+                found.Add(school.School.Name, Comparison.Holds(sum.Value, Allowances.ThresholdOf(adopted, Release, school.Parts, item, Sense.AtMost), Sense.AtMost) ? null : Number(sum.Value) + Unit(item));
             }
             else
             {
@@ -55,7 +55,7 @@ internal sealed partial class CountyData
             else if (number.IsKnown && have.IsKnown && space.IsKnown)
             {
                 double mean = space.Value / have.Value;
-                double least = Allowances.ThresholdOf(Dataset, Release, Scheme, school.Parts, item, Sense.AtLeast);
+                double least = Allowances.ThresholdOf(adopted, Release, school.Parts, item, Sense.AtLeast);
                 found.Add(school.School.Name, Comparison.Holds(mean, least, Sense.AtLeast) ? null : $"平均每间 {Comparison.Print(mean, 1, least, Sense.AtLeast)}{Unit(item)}");
             }
             else

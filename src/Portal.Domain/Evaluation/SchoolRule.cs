@@ -36,15 +36,21 @@ public sealed record SchoolRule(
         SchoolIndicator[] judged = [.. result.Judged];
         SchoolIndicator[] missed = [.. With(judged, Outcome.NotMet)];
         SchoolIndicator[] open = [.. With(judged, Outcome.NotReported)];
-        int exemptions = result.Scheme.MetAtLeast is { } least ? Math.Max(0, judged.Length - least) : 0;
+        int exemptions = ExemptionsOf(result.Scheme, judged.Length);
         SchoolIndicator[] exempt = missed.Length > exemptions ? [] : [.. missed.Where(m => m.ReachesFloor)];
         bool counts = result.LeftOut is null && result.Part.Pupils is not { IsKnown: true, Value: <= 0 } && judged.Any(i => i.Outcome != Outcome.NotApplicable);
-        Outcome outcome = !counts ? Outcome.NotApplicable
-            : open.Length > 0 ? Outcome.NotReported
-            : missed.Length > exempt.Length ? Outcome.NotMet
-            : Outcome.Met;
-        return new SchoolRule(outcome, judged.Length, exemptions, [.. With(judged, Outcome.Met)], missed, exempt, open);
+        return new SchoolRule(Decide(counts, open.Length, missed.Length, exempt.Length), judged.Length, exemptions, [.. With(judged, Outcome.Met)], missed, exempt, open);
     }
+
+    /// <summary>How many standards a scheme lets a school miss that must keep to so many.</summary>
+    internal static int ExemptionsOf(Scheme scheme, int standards) => scheme.MetAtLeast is { } least ? Math.Max(0, standards - least) : 0;
+
+    /// <summary>The rule itself, from what was counted.</summary>
+    internal static Outcome Decide(bool counts, int notReported, int missed, int exempt) =>
+        !counts ? Outcome.NotApplicable
+        : notReported > 0 ? Outcome.NotReported
+        : missed > exempt ? Outcome.NotMet
+        : Outcome.Met;
 
     private static IEnumerable<SchoolIndicator> With(SchoolIndicator[] judged, Outcome outcome) => judged.Where(i => i.Outcome == outcome);
 }
