@@ -3,19 +3,26 @@ using Portal.Domain.Schemes;
 
 namespace Portal.Domain.Evaluation;
 
-/// <summary>All coefficients and verdicts of all releases, worked out once; HTML, CSV and JSON take the same objects.</summary>
+/// <summary>
+/// All coefficients of all releases, worked out once, and verdicts, worked out when a page asks for one: a verdict names every item, input
+/// and school that decided it, and a country's would not fit into memory. HTML, CSV and JSON take the same objects.
+/// </summary>
 public sealed class Findings
 {
-    private readonly Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results;
+    private const int VerdictsKept = 512; // about 12 KB each
 
-    private readonly Dictionary<(ReleaseId, PlaceCode, SchemeId), Verdict> verdicts = [];
+    private readonly Dataset dataset;
 
-    private Findings(Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results) => this.results = results;
+    private readonly Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results = [];
+
+    private readonly LastAsked<(ReleaseId Release, PlaceCode County, SchemeId Scheme), Verdict?> verdicts = new(VerdictsKept);
+
+    private Findings(Dataset dataset) => this.dataset = dataset;
 
     /// <summary>Works out every release, scheme, county and stage of the data set, counties in parallel; the result does not depend on it.</summary>
     public static Findings Compute(Dataset dataset)
     {
-        Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results = [];
+        Findings findings = new(dataset);
         foreach (Release release in dataset.Releases)
         {
             PlaceCode[] counties = [.. release.Schools.Counties];
@@ -25,12 +32,10 @@ public sealed class Findings
                 [.. schemes.SelectMany(scheme => scheme.Stages.Select(stage => StageResult.Compute(dataset, release, scheme, stage.Id, counties[i])))]);
             foreach (StageResult result in found.SelectMany(f => f))
             {
-                results[(release.Id, result.Place, result.Scheme, result.Stage)] = result;
+                findings.results[(release.Id, result.Place, result.Scheme, result.Stage)] = result;
             }
         }
 
-        Findings findings = new(results);
-        findings.Judge(dataset);
         return findings;
     }
 
@@ -38,25 +43,15 @@ public sealed class Findings
     public StageResult? Find(ReleaseId release, PlaceCode county, SchemeId scheme, StageId stage) => results.GetValueOrDefault((release, county, scheme, stage));
 
     /// <summary>测算 of a county by the whole rule of a scheme; null where the release has no schools of it, or the scheme has no gates.</summary>
-    public Verdict? Verdict(ReleaseId release, PlaceCode county, SchemeId scheme) => verdicts.GetValueOrDefault((release, county, scheme));
+    public Verdict? Verdict(ReleaseId release, PlaceCode county, SchemeId scheme) => verdicts.Of((release, county, scheme), Judge);
 
     /// <summary>Number of results.</summary>
     public int Count => results.Count;
 
     // After all coefficients: an item may look at those of earlier periods.
-    private void Judge(Dataset dataset)
-    {
-        foreach (Release release in dataset.Releases)
-        {
-            PlaceCode[] counties = [.. release.Schools.Counties];
-            Scheme[] schemes = [.. dataset.Schemes.Where(s => s.Gates.Count > 0 && release.Schemes.Contains(s.Id))];
-            Verdict[][] found = new Verdict[counties.Length][];
-            Parallel.For(0, counties.Length, i => found[i] =
-                [.. schemes.Select(scheme => Evaluation.Verdict.Compute(dataset, release, scheme, counties[i], (id, other, stage) => Find(id, counties[i], other, stage)))]);
-            foreach (Verdict verdict in found.SelectMany(f => f))
-            {
-                verdicts[(release.Id, verdict.Place, verdict.Scheme)] = verdict;
-            }
-        }
-    }
+    private Verdict? Judge((ReleaseId Release, PlaceCode County, SchemeId Scheme) of) =>
+        dataset.Release(of.Release) is { } release && release.Schemes.Contains(of.Scheme) && !release.Schools.RowsOf(of.County).Equals(0..0)
+            && dataset.Scheme(of.Scheme) is { Gates.Count: > 0 } scheme
+            ? Evaluation.Verdict.Compute(dataset, release, scheme, of.County, (id, other, stage) => Find(id, of.County, other, stage))
+            : null;
 }
