@@ -117,8 +117,12 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
         return SchoolRule.Decide(applying > 0, open, missed, missed > SchoolRule.ExemptionsOf(asked.Scheme, standards) ? 0 : reaching);
     }
 
-    /// <summary>True where a part does not reach a standard, even with the allowances that hold for it; false where its value is unknown.</summary>
-    internal static bool FallsShort(StageStandards asked, AskedIndicator of, SchoolPart part) => Judge(asked, of, part).Outcome == Outcome.NotMet;
+    /// <summary>True where a school of the inputs does not reach the standard, even with the allowances that hold for it.</summary>
+    internal static bool FallsShort(StageStandards asked, AskedIndicator of, IndicatorInputs inputs, int at)
+    {
+        Judgement plain = Judge(of.Indicator, of.Standard, new Amount(inputs.Amounts[at], CellState.Reported), new Amount(inputs.Weights[at], CellState.Reported));
+        return (plain.Outcome == Outcome.NotMet && of.Allowances.Count > 0 ? Relaxed(asked, of, inputs.Parts[at], plain) : plain).Outcome == Outcome.NotMet;
+    }
 
     private static Judgement Judge(StageStandards asked, AskedIndicator of, SchoolPart part)
     {
@@ -135,7 +139,11 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
     private static Judgement Judge(SchoolPart part, Indicator indicator, Indicator counted, Standard? standard)
     {
         Amount numerator = part.Numerator(counted);
-        Amount denominator = numerator.IsKnown ? part.Denominator(counted) : numerator;
+        return Judge(indicator, standard, numerator, numerator.IsKnown ? part.Denominator(counted) : numerator);
+    }
+
+    private static Judgement Judge(Indicator indicator, Standard? standard, Amount numerator, Amount denominator)
+    {
         Amount value = SchoolPart.Value(numerator, denominator);
         Outcome outcome = standard is null || value.Why == CellState.NotApplicable ? Outcome.NotApplicable
             : Comparison.Judge(value.Value, standard.Value.Value, SchoolIndicator.SenseOf(indicator));

@@ -50,11 +50,12 @@ public sealed record StageDrivers
         List<IndicatorDrivers> drivers = [];
         for (int k = 0; k < inputs.Length; k++)
         {
-            Indicator indicator = inputs[k].Indicator;
+            IndicatorInputs own = inputs[k];
+            Indicator indicator = own.Indicator;
             AskedIndicator asked = standards.Of(indicator);
             drivers.Add(asked.IsWithheld || asked.IsMeanWithheld
                 ? new IndicatorDrivers(indicator, result.Indicators[k], true, [], null, null)
-                : IndicatorDrivers.Of(result.Indicators[k], inputs[k], asked.Standard, part => toStandards.Contains(part) && SchoolResult.FallsShort(standards, asked, part)));
+                : IndicatorDrivers.Of(result.Indicators[k], own, asked.Standard, i => toStandards.Contains(own.Parts[i]) && SchoolResult.FallsShort(standards, asked, own, i)));
         }
 
         int[] rows = [.. scope.In.Select(p => p.Row)];
