@@ -110,7 +110,7 @@ public sealed class Release
     public ScorecardBook Scorecards { get; init; } = ScorecardBook.Empty;
 
     /// <summary>Classes of a school's stage, from small to large.</summary>
-    public ArraySegment<ClassBand> ClassesOf(SchoolId school, StageId stage) => (classes ??= new(Classes, c => (c.School, c.Stage)))[(school, stage)];
+    public ArraySegment<ClassBand> ClassesOf(SchoolId school, StageId stage) => (classes ??= new ClassBands(Classes)).Of(school, stage);
 
     /// <summary>What a county reports for a scheme's items.</summary>
     public IReadOnlyList<GovernmentValue> GovernmentOf(PlaceCode place, SchemeId scheme) => (government ??= new(Government, g => (g.Place, g.Scheme)))[(place, scheme)];
@@ -143,7 +143,7 @@ public sealed class Release
     // Look-ups made on first use; making one twice in two threads gives the same look-up.
     private ILookup<PlaceCode, ProcedureStep>? procedure;
     private ILookup<SchoolId, Exclusion>? exclusions;
-    private Ranges<(SchoolId, StageId), ClassBand>? classes;
+    private ClassBands? classes;
     private Ranges<(PlaceCode, SchemeId), GovernmentValue>? government;
     private Ranges<PlaceCode, FinanceValue>? finance;
     private ILookup<string, Project>? projects;

@@ -65,7 +65,7 @@ internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<stri
 
     private List<TableRow> Rows(TableDefinition definition) => [.. Table.Read(reading, definition, files.GetValueOrDefault(definition.Name), known).Rows];
 
-    private bool IsSchool(TableRow row) => CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, row.Text("school"), row.At("school"));
+    private bool IsSchool(TableRow row) => schools is null || schools.Has(row.Text("school")) || CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, row.Text("school"), row.At("school"));
 
     private bool HasSubject(TableRow row)
     {
