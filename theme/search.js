@@ -1,13 +1,14 @@
 /* 名称查找；没有它，表单照样提交。Needs <html data-root="../"> and the index at {root}search/index/ (IndexText.cs, tests/search-cases.json).
-form[role=search] input[name=q]: a combobox; adds ul.sug > li, p.vh. #results on /search/: keeps its text without ?q=,
-else p.sum, section > h2 + p.src + ul.hits > li > a, .at, .note, mark. Looks: parts/search.css.
-portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: total is a lower bound, near: only similar names} */
+form[role=search] input[name=q]: a combobox; adds ul.sug > li, p.vh. #results on /search/: with ?q= its data-scripts are loaded, which list what
+is found (textsearch.js, results.js). Looks: parts/search.css.
+portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: total is a lower bound, near: only similar names};
+ .fill(to, name, hit, q) writes a hit; .bytes(path): Promise of a file's bytes, unzipped, search/text/list asked for at once, so that it comes with the
+ scripts; .add(address): Promise of a script's having run. Letters, codes, and queries that find nothing are search-help.js's; the directory says where it is. */
 ((w, d) => {
 'use strict';
 const root = d.documentElement.dataset.root || './', here = (d.currentScript || {}).src;
 const HAN = '〇一二三四五六七八九', LISTED = 200, NO = 9;
 const BLANK = /[\0-\/:-@[-`{-\xbf\u2000-\u206f\u3000-\u3004\u3008-\u3020\u30fb\ufeff]+/g;
-const KIND = /([^自]{1,3}族)*(自治)?[省市县区州旗盟]$|地区$/;
 const flat = a => [].concat(...a), uniq = a => [...new Set(a)], tight = s => s.replace(/ /g, ''), chars = s => Array.from(s);
 
 /* the rules of SearchText.cs */
@@ -33,34 +34,36 @@ const score = (q, names) => best(forms(q), keys(names));
 /* files: each is read once, a failed one again */
 const kept = {};
 const once = (name, make) => kept[name] || (kept[name] = make().catch(e => { delete kept[name]; throw e; }));
-const file = path => once(path, async () => {
-  const r = await fetch(root + 'search/index/' + path, { cache: path === 'places' ? 'no-cache' : 'default' });
+const bytes = path => once(path, async () => {
+  const r = await fetch(root + 'search/' + path, { cache: /(places|list)$/.test(path) ? 'no-cache' : 'default' });
   if (!r.ok) throw Error(path);
   let b = new Uint8Array(await r.arrayBuffer()), n = b.length - 4;
   if (b[0] === 31 && b[1] === 139) {
-    if (w.DecompressionStream) return new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    if (w.DecompressionStream) return new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer().then(x => new Uint8Array(x));
     b = (await once('/', inflate))(b.subarray(10, n - 4), new Uint8Array(new DataView(b.buffer).getUint32(n, true)));
   }
-  return new TextDecoder().decode(b);
+  return b;
 });
-const inflate = () => new Promise((done, onerror) => {
+const file = async path => new TextDecoder().decode(await bytes('index/' + path));
+const add = src => new Promise((onload, onerror) => d.head.append(Object.assign(d.createElement('script'), { onload, onerror, src, async: false })));
+const inflate = () => {
   w.module = {};
-  d.head.append(Object.assign(d.createElement('script'), { onerror, onload: () => done(w.module.exports), src: new URL('vendor/tiny-inflate/tiny-inflate.js', here) }));
-});
+  return add(new URL('vendor/tiny-inflate/tiny-inflate.js', here)).then(() => w.module.exports);
+};
 
 let dir;
 const directory = () => once('//', async () => {
   const [head, frequent, decided, computed, ...lines] = (await file('places')).split('\n'), h = head.split('\t'), rank = {}, by = {};
-  if (h[0] !== 'portal-search 2') throw Error(h[0]);
+  if (h[0] !== 'portal-search 3') throw Error(h[0]);
   chars(frequent).forEach((c, i, a) => { if (i % 2) rank[a[i - 1] + c] = i; });
   let p = { id: '' };
   const all = lines.filter(Boolean).map((l, i) => {
-    const [c, name, level = p.level, up, shard, url] = l.split('\t'), id = p.id.slice(0, parseInt(c[0], 36)) + c.slice(1), [key] = keys([name]);
+    const [c, said, level = p.level, up, shard, url] = l.split('\t'), id = p.id.slice(0, parseInt(c[0], 36)) + c.slice(1), [short, kind] = said.split('|'), name = short + (kind || ''), [key] = keys([name]);
     const parent = up === '.' ? p : up ? by[up] : p.parent;
-    return p = by[id] = { id, key, short: key.replace(KIND, ''), name, level: level || p.level, parent, shard, url: url || h[3].replace('*', id),
-      at: where(parent), place: id, was: [], say: [decided, computed].map(s => h[s.charCodeAt(i) - 187]) };
+    return p = by[id] = { id, key, short: kind ? keys([short])[0] : key.replace(/(..)([省市县区州旗盟]|地区)$/, '$1'), name, level: level || p.level, parent, shard, url: url || h[3].replace('*', id),
+      at: where(parent), place: id, was: [], say: [decided, computed].map(s => h[s.charCodeAt(i) - 185]) };
   });
-  dir = { shards: h[1], url: h[4] || '', rank, by, all };
+  dir = { shards: h[1], url: h[4] || '', sounds: h[5], help: h[6], rank, by, all };
 });
 const up = p => p ? [p, ...up(p.parent)] : [];
 const where = p => up(p).slice(0, 2).filter(x => x.parent).reverse().map(x => x.name).join('');
@@ -69,15 +72,20 @@ const rows = block => {
   return block.split('\n').filter(Boolean).map(l => {
     const [id, name, county, town, level, former, note, url] = l.split('\t'), was = former ? former.split('|') : [];
     place = county || place;
-    return { id, name, place, at: [where(dir.by[place]), town].join(' '), level, was, note, url: url || dir.url.replace('*', id), keys: keys([name, ...was]) };
+    const p = dir.by[place] || {}, names = keys([name, ...was]), own = names.map(k => [p.key, p.short].reduce((k, n) => k !== n && k.startsWith(n) ? k.slice(n.length) : k, k)), [t] = keys([town]);
+    return { id, name, place, at: [where(p), town].join(' '), level, was, note, url: url || dir.url.replace('*', id), keys: names, own: t ? own.concat(own.filter(k => !k.includes(t)).map(k => t + k)) : own };
   });
 };
 /* the schools of a run; cut: how many there are where not all are listed */
+const shard = (route, n) => {
+  let h = 2166136261;
+  for (const c of route.split('')) h = Math.imul(h ^ c.charCodeAt(0), 16777619);
+  h = (h ^ h >>> 15) & n - 1;
+  return n + (h < 16 ? '/0' : '/') + h.toString(16);
+};
 const list = async run => {
-  let h = 2166136261, at = 0;
-  for (const c of (run[0] === '#' ? run.slice(0, 9) : chars(run).slice(0, 3).join('')).split('')) h = Math.imul(h ^ c.charCodeAt(0), 16777619);
-  h = (h ^ h >>> 15) & dir.shards - 1;
-  const path = dir.shards + (h < 16 ? '/0' : '/') + h.toString(16), s = await once('/' + path, async () => {
+  let at = 0;
+  const path = shard(run[0] === '#' ? run.slice(0, 9) : chars(run).slice(0, 3).join(''), dir.shards), s = await once('/' + path, async () => {
     const [top, runs = ''] = (await file(path)).split('\n\n');
     return { top: rows(top), runs: new Map(runs.split('\n').map(l => [l.split('\t')[0], l.split('\t')])) };
   });
@@ -101,11 +109,6 @@ const named = async form => {
   const whole = lists.find(l => !l.cut);
   return { hits: pick(whole ? whole.rows : flat(lists.map(l => l.rows)), r => best([form], r.keys), 4), cut: !whole && !parts[1] && lists[0].cut, more: parts[1] && !whole };
 };
-/* a code's beginning is filed at 4, 6, 8 characters, then as far as it is frequent */
-const coded = async c => {
-  const n = c[7] ? 8 : c.length & 6, l = await chain('#' + (c[7] ? c : c.slice(0, n)), n + 1), all = c[n];
-  return { hits: pick(l.rows, r => code(r.id).startsWith(c) ? +(code(r.id) !== c) : NO), cut: !all && l.cut, more: all && l.cut };
-};
 /* places whose names stand in the query, and what else it says */
 const placesIn = form => {
   let top = 1, out = [];
@@ -126,52 +129,65 @@ const placesIn = form => {
   return out[12] ? [] : out;
 };
 /* schools of a place whose names have the rest: by its counties' files, of a large place by the run */
+const county = async p => rows(await file('c/' + p.id));
+const within = place => dir.all.filter(p => p.shard && up(p).includes(place));
+const below = c => c < 4 ? 3 + c / 10 : c;
 const inside = async ({ place, rest }) => {
-  const own = dir.all.filter(p => p.shard && up(p).includes(place)), big = own[24] && await named(rest);
-  const all = big ? big.hits.map(h => h[0]).filter(r => own.includes(dir.by[r.place])) : flat(await Promise.all(own.map(async p => rows(await file('c/' + p.id)))));
-  return { more: big && (big.more || big.cut), hits: pick(all, r => { const c = best([rest], r.keys); return c < 4 ? 3 + c / 10 : c; }) };
+  const own = within(place), big = own[5] && await named(rest), some = big && big.hits.some(h => own.includes(dir.by[h[0].place]));
+  const all = some || own[24] ? big.hits.map(h => h[0]).filter(r => own.includes(dir.by[r.place])) : flat(await Promise.all(own.map(county)));
+  return { more: some && (big.more || big.cut), hits: pick(all, r => below(Math.min(best([rest], r.own), best([rest], r.keys)))) };
 };
 const sortKey = ([r, k]) => [10 + k * 10, r.note ? 1 : 0, r.place, r.name, r.id].join('\t');
 const sorted = hits => hits.sort((a, b) => sortKey(a) < sortKey(b) ? -1 : 1);
 
-const find = async q => {
-  const fs = forms(q), hits = new Map(), out = { places: [], schools: [], placeTotal: 0, total: 0 }, id = code(q);
-  if (!fs[0]) return out;
-  await directory();
-  const c = id[3] && /\d/.test(id) && !/[^\0-\x7f]/.test(plain(q)) && id;
-  const add = g => {
-    out.total += g.cut ? g.cut - g.hits.length : 0;
-    for (const h of g.hits) {
-      const o = hits.get(h[0].id);
-      if (!o) out.total++;
-      if (!o || h[1] < o[1]) hits.set(h[0].id, h);
-    }
-    out.more = out.more || !!g.more;
+/* what was found: groups of hits put together */
+const sum = () => {
+  const hits = new Map(), out = { places: [], schools: [], placeTotal: 0, total: 0 };
+  return {
+    out,
+    add: g => {
+      out.total += g.cut ? g.cut - g.hits.length : 0;
+      for (const h of g.hits) {
+        const o = hits.get(h[0].id);
+        if (!o) out.total++;
+        if (!o || h[1] < o[1]) hits.set(h[0].id, h);
+      }
+      out.more = out.more || !!g.more;
+    },
+    done: places => {
+      let all = [...hits.values()], good = all.filter(h => h[1] < 4);
+      if (good[0]) { out.total -= all.length - good.length; all = good; }
+      const first = a => sorted(a).slice(0, LISTED).map(h => h[0]);
+      return Object.assign(out, { placeTotal: places.length, places: first(places), schools: first(all) });
+    },
   };
-  const found = placesIn(fs[0]);
-  const ps = sorted(pick(dir.all, p => c && p.id.startsWith(c) ? 1 : Math.min(best(fs, [p.key]), found.some(x => x.place === p && !x.rest) ? 3 : NO), 4));
-  if (c) add(await coded(c));
-  if (!out.total) for (const f of fs) {
+};
+const look = async fs => {
+  /* a county that is named whole answers alone where it can; counties before cities of the same name */
+  const { out, add, done } = sum(), found = placesIn(fs[0]), sure = found.filter(x => x.rest && x.sure && x.place.shard);
+  for (const x of sure) add(await inside(x));
+  if (out.total) out.more = true;
+  else for (const f of fs) {
     const g = await named(f);
     add(g);
     if (g.more) add({ hits: (await named(tight(f))).hits });
   }
-  for (const x of found) if (x.rest && (x.sure || !out.total)) add(await inside(x));
-  let all = [...hits.values()], good = all.filter(h => h[1] < 4);
-  if (good[0]) { out.total -= all.length - good.length; all = good; }
-  if (!c && !out.more) for (const b of pairs(tight(fs[0])).slice(0, 4)) if (!all[0]) {
-    all = pick((await list(b)).rows, r => best(fs, r.keys));
-    out.total = all.length;
-    out.near = out.more = !!all[0];
-  }
-  const first = a => a.slice(0, LISTED).map(h => h[0]);
-  return Object.assign(out, { placeTotal: ps.length, places: first(ps), schools: first(sorted(all)) });
+  for (const county of [true, false]) for (const x of found) if (x.rest && !sure.includes(x) && !x.place.shard !== county && !out.more && (x.sure || !out.total)) add(await inside(x));
+  return done(pick(dir.all, p => Math.min(fs.some(f => f.split(' ').every(t => p.key.includes(t))) ? best(fs, [p.key]) : NO, found.some(x => x.place === p && !x.rest) ? 3 : NO), 4));
+};
+const find = async q => {
+  const fs = forms(q);
+  if (!fs[0]) return sum().out;
+  await directory();
+  const out = /[^\0-\x7f]/.test(fs[0]) ? await look(fs) : 0;
+  if (out && (out.placeTotal || out.total || out.more)) return out;
+  await once('help', () => add(root + dir.help));
+  return w.portalSearch.help(q, fs, dir);
 };
 
 /* words and looks */
 const set = (e, o) => { for (const k in o) e.setAttribute(k, o[k]); return e; };
 const el = (tag, o, ...inner) => { const e = set(d.createElement(tag), o); e.append(...inner); return e; };
-const link = (url, text) => el('a', { href: root + url }, text);
 const marked = (name, q) => {
   const key = name.replace(/[^]/g, c => han(normalise(c)) || ' '), out = [];
   let end = 0;
@@ -251,32 +267,11 @@ const enhance = (form, no) => {
   });
 };
 
-const page = async box => {
-  const q = (new URLSearchParams(w.location.search).get('q') || '').trim(), own = [...box.childNodes], sum = el('p', { class: 'sum', role: 'status' }, '正在查找……');
-  if (!normalise(q)) return;
-  d.querySelectorAll('form[role=search] [name=q]').forEach(b => b.value = q);
-  d.title = q + ' - ' + d.title;
-  box.textContent = '';
-  box.append(sum);
-  const group = (title, unit, hits, total, more) => {
-    if (hits[0]) box.append(el('section', {}, el('h2', {}, title),
-      el('p', { class: 'src' }, (more ? '至少 ' : '共 ') + total.toLocaleString('zh-CN') + ' ' + unit + (total > hits.length ? '，先列 ' + hits.length + ' ' + unit + '，加上县名可以缩小范围' : '') + '。'),
-      el('ul', { class: 'hits' }, ...hits.map(x => fill(el('li'), link(x.url, ''), x, q)))));
-  };
-  let none = true, text = '查找用的文件没有打开，请稍后再试，或按地区找。';
-  try {
-    const r = await find(q), said = '“' + q + '”';
-    none = !r.places[0] && !r.schools[0];
-    text = none ? r.more ? said + '太常见，请加上县名，或把几个字连着写。' : '没有找到' + said + '。查的是地区和学校的名称、曾用名、代码，可以少输几个字再试。' : r.near ? '没有' + said + '，下面是相近的名称。' : said + '的查找结果';
-    group('地区', '个', r.places, r.placeTotal);
-    group('学校', '所', r.schools, r.total, r.more);
-  } catch (e) { }
-  sum.textContent = text;
-  box.append(el('p', { class: 'more' }, link('places/', '按地区找'), link('feedback/', '告诉我们')), ...none ? own : []);
-};
-
-w.portalSearch = { normalise, find, score };
+w.portalSearch = { normalise, find, score, fill, bytes, add, NO, flat, uniq, tight, chars, plain, code, forms, best, once, file, rows, shard, list, chain, pick, pairs, placesIn, within, county, below, up, sum, look };
 d.querySelectorAll('form[role=search]').forEach(enhance);
 const results = d.getElementById('results');
-if (results) page(results);
+if (results && /[?&]q=[^&]/.test(w.location.search)) {
+  bytes('text/list').catch(() => 0);
+  for (const s of results.dataset.scripts.split(' ')) add(s).catch(() => 0);
+}
 })(window, document);

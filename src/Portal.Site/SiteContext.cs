@@ -52,6 +52,11 @@ public sealed class SiteContext
     /// <summary>Shared parts of pages, rendered once per depth and section.</summary>
     internal SharedParts Shared { get; } = new();
 
+    /// <summary>Which rows the pages of a county or school are made of.</summary>
+    public BasisBook Bases => LazyInitializer.EnsureInitialized(ref bases, () => new BasisBook(this))!;
+
+    private BasisBook? bases;
+
     /// <summary>Which places have pages, and look-ups by place; worked out on first use.</summary>
     public PlaceIndex Index => LazyInitializer.EnsureInitialized(ref index, ref indexReady, ref indexLock, () => new PlaceIndex(Data))!;
 

@@ -24,6 +24,19 @@ public static class DatasetReader
     /// <returns>The set, or null where there is an error; warnings do not matter.</returns>
     public static Dataset? Read(string setFolder, string commonFolder, ProblemList problems) => Read(setFolder, commonFolder, problems, out _);
 
+    /// <summary>Reads a data set, of which an earlier reading may have kept parts.</summary>
+    /// <param name="setFolder">Folder of the set, with settings.yaml.</param>
+    /// <param name="commonFolder">Folder of what the sets share.</param>
+    /// <param name="problems">Receives what is wrong, in parts that are kept too.</param>
+    /// <param name="cache">What is kept from reading to reading.</param>
+    public static Dataset? Read(string setFolder, string commonFolder, ProblemList problems, ReadingCache cache)
+    {
+        cache.Begin();
+        Reading reading = new(problems, cache);
+        Dataset? dataset = Read(reading, Trim(setFolder), Trim(commonFolder));
+        return reading.HasErrors ? null : dataset;
+    }
+
     /// <summary>Reads a data set and says which files were read and the encoding that was found in each.</summary>
     public static Dataset? Read(string setFolder, string commonFolder, ProblemList problems, out IReadOnlyList<InputFile> files)
     {

@@ -11,6 +11,17 @@ const string usage = """
           builds an invented province in turns with a bare writer and Hugo; prints tables in Markdown
       dotnet run -c Release --project tests/Portal.Benchmarks -- kinds <data> <input> <theme>
           prints what each kind of file costs, in Markdown
+      dotnet run -c Release --project tests/Portal.Benchmarks -- texts <input> [<output>]
+          makes the index of texts of an invented country (20,000 findings, 3,000 reports, 2,900 counties); with <output>
+          writes it and 200 queries there, for: node tests/Portal.Benchmarks/texts.mjs theme <output>
+      dotnet run -c Release --project tests/Portal.Benchmarks -- again <schools> <periods> <turns>
+          builds an invented province from nothing, unchanged, and with one county changed; prints tables in Markdown
+      dotnet run -c Release --project tests/Portal.Benchmarks -- serve <data> <input> <theme> [turns]
+          starts the preview; prints start to first page, and one saved change to the page that shows it
+      dotnet run -c Release --project tests/Portal.Benchmarks -- traffic <site> [visits a year]
+          prints what visits to a finished site cost its host, in bytes
+      dotnet run -c Release --project tests/Portal.Benchmarks -- search <folder> [schools, 193000]
+          writes the index of names of a country (in the project's folder); then: node tests/Portal.Benchmarks/names.mjs <folder> [schools tried, 500]
       dotnet run -c Release --project tests/Portal.Benchmarks -- load <data> <input> <theme>
           prints what loading and computing a set cost, in Markdown
     """;
@@ -29,6 +40,21 @@ switch (args)
         return 0;
     case ["kinds", var data, var input, var theme]:
         Kinds.Run(data, input, theme);
+        return 0;
+    case ["texts", var input, .. var output]:
+        Texts.Run(input, reports: 3_000, findings: 20_000, counties: 2_900, output.FirstOrDefault(), Console.Out);
+        return 0;
+    case ["again", var schools, var periods, var turns]:
+        Again.Run(int.Parse(schools, CultureInfo.InvariantCulture), int.Parse(periods, CultureInfo.InvariantCulture), int.Parse(turns, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+    case ["serve", var data, var input, var theme, .. var turns]:
+        Serve.Run(data, input, theme, turns is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 5, Console.Out);
+        return 0;
+    case ["traffic", var site, .. var visits]:
+        Traffic.Run(site, visits is [var many] ? long.Parse(many, CultureInfo.InvariantCulture) : 10_000_000, Console.Out);
+        return 0;
+    case ["search", var folder, .. var size] when size.Length == 0 || (size.Length == 1 && int.TryParse(size[0], NumberStyles.None, CultureInfo.InvariantCulture, out _)):
+        SearchBench.Run(folder, "tests/Portal.Site.Tests/Search/county-names.tsv", size.Length == 0 ? 193_000 : int.Parse(size[0], CultureInfo.InvariantCulture), "theme", Console.Out);
         return 0;
     default:
         Console.Error.WriteLine(usage);

@@ -42,13 +42,14 @@ public sealed class Chromium : IAsyncLifetime
     public BuiltSite Site(string set) => set == "published" ? Published : Demonstration;
 
     /// <summary>A window on a site that sees what goes wrong. Dispose it at the end: it fails where a page asked another host or reported an error.</summary>
-    public async Task<Window> OpenAsync(BuiltSite site, int width = 1280, bool script = true)
+    public async Task<Window> OpenAsync(BuiltSite site, int width = 1280, bool script = true, bool touch = false)
     {
         IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = site.Root,
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 900 },
             JavaScriptEnabled = script,
+            HasTouch = touch,
             ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "zh-CN",

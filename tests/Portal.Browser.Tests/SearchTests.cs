@@ -15,6 +15,14 @@ public sealed class SearchTests(Chromium chromium)
     [InlineData("汀前小学")] // the name it had before
     [InlineData("2199004003")] // the code
     [InlineData("柳汀乡中心小学")]
+    [InlineData("qingduliutingxiangzhongxinxiaoxue")] // pinyin, the county first
+    [InlineData("qing du liu ting")] // pinyin with blanks, the beginning
+    [InlineData("qdltxzxxx")] // first letters, the county first
+    [InlineData("青渡ltxzx")] // characters and letters
+    [InlineData("青渡縣柳汀鄉中心小學")] // traditional characters
+    [InlineData("青渡县柳汀乡中兴小学")] // one wrong character
+    [InlineData("青渡县柳汀中心小学")] // 乡 left out
+    [InlineData("青渡县柳丁乡中心小学")] // a character that sounds alike
     public async Task A_school_is_found_and_opened_by_keyboard(string typed)
     {
         await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);

@@ -126,7 +126,8 @@ public sealed class SchoolTable
     public Cell Number(int row, string column) => numbers.TryGetValue(column, out Cell[]? cells) ? cells[row] : Cell.Blank;
 
     /// <summary>The smallest number of a column among the schools of a county; NaN where none is reported. One pass over a column, the first time it is asked for.</summary>
-    public double Least(PlaceCode county, string column) => least.GetOrAdd(column, LeastOf).GetValueOrDefault(county, double.NaN);
+    public double Least(PlaceCode county, string column) =>
+        (least.TryGetValue(column, out Dictionary<PlaceCode, double>? known) ? known : least.GetOrAdd(column, LeastOf)).GetValueOrDefault(county, double.NaN);
 
     private Dictionary<PlaceCode, double> LeastOf(string column)
     {

@@ -20,8 +20,17 @@ public sealed class Findings
     private Findings(Dataset dataset) => this.dataset = dataset;
 
     /// <summary>Works out every release, scheme, county and stage of the data set, counties in parallel; the result does not depend on it.</summary>
-    public static Findings Compute(Dataset dataset)
+    /// <param name="dataset">Data set.</param>
+    /// <param name="earlier">
+    /// What was worked out before, of a data set that differs in nothing but numbers of schools of some counties; null where there is none.
+    /// A county's results are made from the numbers of its own schools alone.
+    /// </param>
+    /// <param name="changed">Those counties.</param>
+    public static Findings Compute(Dataset dataset, Findings? earlier = null, IReadOnlySet<PlaceCode>? changed = null)
     {
+        StageResult? Kept(ReleaseId release, PlaceCode county, SchemeId scheme, StageId stage) =>
+            earlier is null || changed is null || changed.Contains(county) ? null : earlier.Find(release, county, scheme, stage);
+
         Findings findings = new(dataset);
         foreach (Release release in dataset.Releases)
         {
@@ -29,7 +38,8 @@ public sealed class Findings
             Scheme[] schemes = [.. dataset.Schemes.Where(s => release.Schemes.Contains(s.Id))];
             StageResult[][] found = new StageResult[counties.Length][];
             Parallel.For(0, counties.Length, i => found[i] =
-                [.. schemes.SelectMany(scheme => scheme.Stages.Select(stage => StageResult.Compute(dataset, release, scheme, stage.Id, counties[i])))]);
+                [.. schemes.SelectMany(scheme => scheme.Stages.Select(stage =>
+                    Kept(release.Id, counties[i], scheme.Id, stage.Id) ?? StageResult.Compute(dataset, release, scheme, stage.Id, counties[i])))]);
             foreach (StageResult result in found.SelectMany(f => f))
             {
                 findings.results[(release.Id, result.Place, result.Scheme, result.Stage)] = result;

@@ -33,13 +33,28 @@ public sealed record SchoolRule(
     /// <summary>Applies the scheme's rule to the indicators of a part.</summary>
     public static SchoolRule Of(SchoolResult result)
     {
-        SchoolIndicator[] judged = [.. result.Judged];
-        SchoolIndicator[] missed = [.. With(judged, Outcome.NotMet)];
-        SchoolIndicator[] open = [.. With(judged, Outcome.NotReported)];
-        int exemptions = ExemptionsOf(result.Scheme, judged.Length);
-        SchoolIndicator[] exempt = missed.Length > exemptions ? [] : [.. missed.Where(m => m.ReachesFloor)];
-        bool counts = result.LeftOut is null && result.Part.Pupils is not { IsKnown: true, Value: <= 0 } && judged.Any(i => i.Outcome != Outcome.NotApplicable);
-        return new SchoolRule(Decide(counts, open.Length, missed.Length, exempt.Length), judged.Length, exemptions, [.. With(judged, Outcome.Met)], missed, exempt, open);
+        // Plain loops: this is asked for every school and stage.
+        List<SchoolIndicator> met = [];
+        List<SchoolIndicator> missed = [];
+        List<SchoolIndicator> open = [];
+        int standards = 0;
+        bool counts = false;
+        foreach (SchoolIndicator indicator in result.Indicators)
+        {
+            if (indicator.Standard is null)
+            {
+                continue;
+            }
+
+            standards++;
+            counts |= indicator.Outcome != Outcome.NotApplicable;
+            (indicator.Outcome switch { Outcome.Met => met, Outcome.NotMet => missed, Outcome.NotReported => open, _ => null })?.Add(indicator);
+        }
+
+        int exemptions = ExemptionsOf(result.Scheme, standards);
+        SchoolIndicator[] exempt = missed.Count == 0 || missed.Count > exemptions ? [] : [.. missed.Where(m => m.ReachesFloor)];
+        counts = counts && result.LeftOut is null && result.Part.Pupils is not { IsKnown: true, Value: <= 0 };
+        return new SchoolRule(Decide(counts, open.Count, missed.Count, exempt.Length), standards, exemptions, met, missed, exempt, open);
     }
 
     /// <summary>How many standards a scheme lets a school miss that must keep to so many.</summary>
@@ -51,6 +66,4 @@ public sealed record SchoolRule(
         : notReported > 0 ? Outcome.NotReported
         : missed > exempt ? Outcome.NotMet
         : Outcome.Met;
-
-    private static IEnumerable<SchoolIndicator> With(SchoolIndicator[] judged, Outcome outcome) => judged.Where(i => i.Outcome == outcome);
 }

@@ -94,8 +94,10 @@ public sealed record StageScope(IReadOnlyList<SchoolPart> In, IReadOnlyList<Left
     /// <summary>Why a part is left out, or null where it counts.</summary>
     public static (string Reason, bool ByDecision)? ReasonOutside(Release release, Scheme scheme, SchoolPart part, Scope what)
     {
-        foreach (OutsideRule rule in scheme.Outside)
+        // A plain loop: this is asked for every school, stage and scope.
+        for (int i = 0; i < scheme.Outside.Count; i++)
         {
+            OutsideRule rule = scheme.Outside[i];
             if (rule.AppliesTo.HasFlag(what)
                 && (rule.Types.Count == 0 || rule.Types.Contains(part.School.Type))
                 && (rule.Sponsors.Count == 0 || rule.Sponsors.Contains(part.School.Sponsor))

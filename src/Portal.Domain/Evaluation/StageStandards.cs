@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Portal.Domain.Data;
 using Portal.Domain.Schemes;
 
@@ -11,9 +13,14 @@ namespace Portal.Domain.Evaluation;
 /// <param name="Allowances">Allowances on it that the county has adopted and that may be told of its schools, in the scheme's order.</param>
 public sealed record AskedIndicator(Indicator Indicator, Standard? Standard, bool IsWithheld, bool IsMeanWithheld, IReadOnlyList<Allowance> Allowances);
 
-/// <summary>What a scheme asks of the schools of a county's stage: looked up once, not once for each school.</summary>
+/// <summary>
+/// What a scheme asks of the schools of a county's stage: the standards that apply, and what must be withheld. Found the first time it is asked
+/// for and kept as long as the release's table of schools, not looked up for each school.
+/// </summary>
 public sealed class StageStandards
 {
+    private static readonly ConditionalWeakTable<SchoolTable, ConcurrentDictionary<(PlaceCode, StageId, SchemeId), StageStandards>> Known = [];
+
     private StageStandards(Dataset dataset, Release release, Scheme scheme, AskedIndicator[] indicators) =>
         (Dataset, Release, Scheme, Indicators) = (dataset, release, scheme, indicators);
 
@@ -29,8 +36,17 @@ public sealed class StageStandards
     /// <summary>Indicators in the scheme's order.</summary>
     public IReadOnlyList<AskedIndicator> Indicators { get; }
 
-    /// <summary>Looks up what applies in a county's stage.</summary>
+    /// <summary>What applies in a county's stage.</summary>
     public static StageStandards Of(Dataset dataset, Release release, Scheme scheme, StageId stage, PlaceCode county)
+    {
+        ConcurrentDictionary<(PlaceCode, StageId, SchemeId), StageStandards> known = Known.GetOrCreateValue(release.Schools);
+        return known.TryGetValue((county, stage, scheme.Id), out StageStandards? found)
+            && ReferenceEquals(found.Dataset, dataset) && ReferenceEquals(found.Release, release) && ReferenceEquals(found.Scheme, scheme)
+            ? found
+            : known[(county, stage, scheme.Id)] = Find(dataset, release, scheme, stage, county);
+    }
+
+    private static StageStandards Find(Dataset dataset, Release release, Scheme scheme, StageId stage, PlaceCode county)
     {
         IReadOnlyList<Place> path = dataset.Places.PathUp(county);
         IReadOnlyList<Allowance> adopted = Evaluation.Allowances.Adopted(dataset, release, scheme, county);

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Site.Pages;
+using Portal.Site.Rendering;
 
 namespace Portal.Site.Components;
 
 /// <summary>Base of all views: the model, the site, and links relative to the page.</summary>
 /// <typeparam name="TModel">The page's model.</typeparam>
-public abstract class PageView<TModel> : ComponentBase
+public abstract class PageView<TModel> : HtmlComponent
     where TModel : PageModel
 {
     /// <summary>What the page says.</summary>

@@ -18,7 +18,7 @@ public sealed class CsvRows : RowWriter, IDisposable
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
     private static readonly SearchValues<char> Starts = SearchValues.Create("=+-@\t\r\n'＝＋－＠");
-    private readonly Utf8TextWriter writer = new();
+    private readonly Utf8Writer writer = new();
     private bool first = true;
 
     /// <summary>Begins a table with its header.</summary>
@@ -45,7 +45,7 @@ public sealed class CsvRows : RowWriter, IDisposable
     public override void Blank() => Next();
 
     /// <inheritdoc/>
-    protected override void End()
+    protected internal override void End()
     {
         writer.Write("\r\n");
         first = true;
@@ -65,7 +65,7 @@ public sealed class CsvRows : RowWriter, IDisposable
     public static string Quoted(string cell) => cell.AsSpan().IndexOfAny(Special) < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <inheritdoc/>
-    protected override void Digits(ReadOnlySpan<char> digits)
+    protected internal override void Digits(ReadOnlySpan<char> digits)
     {
         Next();
         writer.Write(digits);
@@ -75,7 +75,7 @@ public sealed class CsvRows : RowWriter, IDisposable
     {
         if (!first)
         {
-            writer.Write(',');
+            writer.Write((byte)',');
         }
 
         first = false;

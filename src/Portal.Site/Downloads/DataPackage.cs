@@ -22,21 +22,19 @@ internal static class DataPackage
     public static IEnumerable<PlannedFile> Files(SiteContext site, ReleaseDownloads downloads)
     {
         string folder = Addresses.Data(downloads.Release.Id);
-        foreach (DownloadTable table in downloads.Tables)
+        Basis basis = Basis.Of(downloads.Release.Id);
+        foreach (PlannedFile file in DownloadPair.Staggered(downloads.Tables.SelectMany(table => table.Files(folder, basis)), folder))
         {
-            foreach (PlannedFile file in table.Files(folder))
-            {
-                yield return file;
-            }
+            yield return file;
         }
 
         foreach (Scheme scheme in downloads.Release.Schemes.Select(site.Data.Scheme).OfType<Scheme>())
         {
-            yield return Json($"{folder}scheme-{scheme.Id}/scheme.json", to => WriteScheme(to, scheme));
+            yield return Json($"{folder}scheme-{scheme.Id}/scheme.json", to => WriteScheme(to, scheme), basis);
         }
 
-        yield return Json(folder + FileName, to => Write(to, site, downloads));
-        yield return new PlannedBytes(folder + "README.txt", "下载的说明", to => to.Write(Encoding.UTF8.GetBytes("\uFEFF" + Readme(site, downloads).ReplaceLineEndings("\r\n"))));
+        yield return Json(folder + FileName, to => Write(to, site, downloads), basis);
+        yield return new PlannedBytes(folder + "README.txt", "下载的说明", to => to.Write(Encoding.UTF8.GetBytes("\uFEFF" + Readme(site, downloads).ReplaceLineEndings("\r\n")))) { Basis = basis };
     }
 
     /// <summary>The list of releases that have downloads, for programs.</summary>
@@ -273,7 +271,7 @@ internal static class DataPackage
         to.WriteEndArray();
     }
 
-    private static PlannedBytes Json(string path, Action<Utf8JsonWriter> write) => new(path, "下载的说明", to =>
+    private static PlannedBytes Json(string path, Action<Utf8JsonWriter> write, Basis? basis = null) => new(path, "下载的说明", to =>
     {
         using (Utf8JsonWriter writer = new(to, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JsonRows.Encoder }))
         {
@@ -283,5 +281,5 @@ internal static class DataPackage
         }
 
         to.Write("\n"u8);
-    });
+    }) { Basis = basis ?? Basis.Everything };
 }

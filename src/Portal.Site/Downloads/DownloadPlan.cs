@@ -20,11 +20,13 @@ internal static class DownloadPlan
         {
             ReleaseDownloads downloads = ReleaseDownloads.Of(site, release);
             bool superseded = !site.Data.CurrentReleases.Contains(release);
-            yield return new PlannedPage(site, Addresses.Data(release.Id), $"发布 {release.Id} 的数据下载", typeof(DataView), () => DataPage.Create(site, downloads), superseded);
-            foreach (PlannedFile file in DataPackage.Files(site, downloads).Concat(release.Schools.Counties.Order().SelectMany(c => downloads.CoefficientsOf(c).Files(Addresses.PlaceInRelease(release.Id, c)))))
+            foreach (PlannedFile file in DataPackage.Files(site, downloads).Concat(release.Schools.Counties.Order().SelectMany(c => downloads.CoefficientsOf(c).Files(Addresses.PlaceInRelease(release.Id, c), site.Bases.Of(c)))))
             {
                 yield return file;
             }
+
+            // After its tables: the page says how many rows each has, and they are counted while they are written.
+            yield return new PlannedPage(site, Addresses.Data(release.Id), $"发布 {release.Id} 的数据下载", typeof(DataView), () => DataPage.Create(site, downloads), superseded) { MadeAfter = Addresses.Data(release.Id), Basis = Basis.Of(release.Id) };
         }
     }
 }

@@ -52,13 +52,16 @@ public sealed record DownloadTable(string Name, DownloadKind Kind, string Title,
     {
     }
 
-    /// <summary>The table's files below a folder that ends with a slash.</summary>
-    public IEnumerable<PlannedFile> Files(string folder)
+    /// <summary>The table's files below a folder that ends with a slash, CSV and JSON in turns.</summary>
+    /// <param name="folder">Folder.</param>
+    /// <param name="basis">What they are made of.</param>
+    public IEnumerable<PlannedFile> Files(string folder, Basis basis)
     {
         foreach (DownloadPart part in Parts)
         {
-            yield return new PlannedBytes($"{folder}{part.Name}.csv", $"下载 {part.Name}", to => Csv(part, to));
-            yield return new PlannedBytes($"{folder}{part.Name}.json", $"下载 {part.Name}", to => Json(part, to));
+            DownloadPair pair = new(this, part);
+            yield return new PlannedBytes($"{folder}{part.Name}.csv", $"下载 {part.Name}", pair.Csv) { Basis = basis };
+            yield return new PlannedBytes($"{folder}{part.Name}.json", $"下载 {part.Name}", pair.Json) { Basis = basis };
         }
     }
 
@@ -74,6 +77,14 @@ public sealed record DownloadTable(string Name, DownloadKind Kind, string Title,
     {
         using JsonRows rows = new(to, Columns.Select(c => c.Name));
         part.Write(rows);
+    }
+
+    /// <summary>Writes a part as CSV and as JSON; its rows are worked out once.</summary>
+    internal void Both(DownloadPart part, IBufferWriter<byte> csv, IBufferWriter<byte> json)
+    {
+        using CsvRows first = new(csv, Columns.Select(c => c.Name));
+        using JsonRows second = new(json, Columns.Select(c => c.Name));
+        part.Write(new BothRows(first, second));
     }
 }
 

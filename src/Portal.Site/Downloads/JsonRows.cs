@@ -13,7 +13,10 @@ public sealed class JsonRows : RowWriter, IDisposable
 {
     /// <summary>Chinese as it stands; whatever could end a script or open a tag, escaped.</summary>
     internal static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-    private readonly Utf8TextWriter writer = new();
+
+    /// <summary>The same, for what is written straight to bytes.</summary>
+    internal static readonly Escape Escape = new(Encoder);
+    private readonly Utf8Writer writer = new(Escape);
     private string before;
 
     /// <summary>Begins a table with the names of its columns.</summary>
@@ -40,9 +43,9 @@ public sealed class JsonRows : RowWriter, IDisposable
         }
 
         Next();
-        writer.Write('"');
-        writer.Write(Encoder.Encode(text));
-        writer.Write('"');
+        writer.Write((byte)'"');
+        writer.Escaped(text);
+        writer.Write((byte)'"');
     }
 
     /// <inheritdoc/>
@@ -53,9 +56,9 @@ public sealed class JsonRows : RowWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void End()
+    protected internal override void End()
     {
-        writer.Write(']');
+        writer.Write((byte)']');
         before = ",\n[";
     }
 
@@ -68,7 +71,7 @@ public sealed class JsonRows : RowWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void Digits(ReadOnlySpan<char> digits)
+    protected internal override void Digits(ReadOnlySpan<char> digits)
     {
         Next();
         writer.Write(digits);

@@ -24,10 +24,10 @@ public abstract class RowWriter
     }
 
     /// <summary>What stands at the end of a row.</summary>
-    protected abstract void End();
+    protected internal abstract void End();
 
     /// <summary>Printed digits of a number.</summary>
-    protected abstract void Digits(ReadOnlySpan<char> digits);
+    protected internal abstract void Digits(ReadOnlySpan<char> digits);
 
     /// <summary>No value.</summary>
     public abstract void Blank();
@@ -144,12 +144,12 @@ public sealed class RowCounter : RowWriter
     }
 
     /// <inheritdoc/>
-    protected override void End()
+    protected internal override void End()
     {
     }
 
     /// <inheritdoc/>
-    protected override void Digits(ReadOnlySpan<char> digits)
+    protected internal override void Digits(ReadOnlySpan<char> digits)
     {
     }
 }

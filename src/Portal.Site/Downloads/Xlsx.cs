@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Text;
+using Portal.Site.Rendering;
 
 namespace Portal.Site.Downloads;
 
@@ -40,7 +40,7 @@ internal sealed class Xlsx : IDisposable
 
     private readonly ZipArchive zip;
     private readonly List<string> names = [];
-    private readonly StringBuilder xml = new();
+    private readonly Utf8Writer xml = new();
 
     /// <summary>A workbook into a stream, which stays open.</summary>
     public Xlsx(Stream target) => zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
@@ -53,32 +53,32 @@ internal sealed class Xlsx : IDisposable
     public void Sheet(string name, IReadOnlyList<double> widths, int frozen, Action<XlsxSheet> write)
     {
         names.Add(name);
-        xml.Clear();
-        xml.Append(Declaration).Append("<worksheet xmlns=\"").Append(Main).Append("\">");
+        using Stream entry = Begin("xl/worksheets/sheet" + XlsxSheet.Digits(names.Count) + ".xml");
+        xml.Write($"<worksheet xmlns=\"{Main}\">");
         if (frozen > 0)
         {
             string cell = "B" + XlsxSheet.Digits(frozen + 1);
-            xml.Append("<sheetViews><sheetView workbookViewId=\"0\"><pane xSplit=\"1\" ySplit=\"").Append(frozen)
-                .Append("\" topLeftCell=\"").Append(cell).Append("\" activePane=\"bottomRight\" state=\"frozen\"/></sheetView></sheetViews>");
+            xml.Write($"<sheetViews><sheetView workbookViewId=\"0\"><pane xSplit=\"1\" ySplit=\"{XlsxSheet.Digits(frozen)}\" topLeftCell=\"{cell}\" activePane=\"bottomRight\" state=\"frozen\"/></sheetView></sheetViews>");
         }
 
         if (widths.Count > 0)
         {
-            xml.Append("<cols>");
+            xml.Write("<cols>");
             for (int i = 0; i < widths.Count; i++)
             {
-                xml.Append("<col min=\"").Append(i + 1).Append("\" max=\"").Append(i + 1).Append("\" width=\"").Append(XlsxSheet.Digits(widths[i])).Append("\" customWidth=\"1\"/>");
+                string number = XlsxSheet.Digits(i + 1);
+                xml.Write($"<col min=\"{number}\" max=\"{number}\" width=\"{XlsxSheet.Digits(widths[i])}\" customWidth=\"1\"/>");
             }
 
-            xml.Append("</cols>");
+            xml.Write("</cols>");
         }
 
-        xml.Append("<sheetData>");
+        xml.Write("<sheetData>");
         XlsxSheet sheet = new(xml);
         write(sheet);
         sheet.EndRow();
-        xml.Append("</sheetData></worksheet>");
-        Add("xl/worksheets/sheet" + XlsxSheet.Digits(names.Count) + ".xml");
+        xml.Write("</sheetData></worksheet>");
+        xml.Flush();
     }
 
     /// <summary>Writes what ties the sheets together and ends the file.</summary>
@@ -90,35 +90,26 @@ internal sealed class Xlsx : IDisposable
         Part("_rels/.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         Part("[Content_Types].xml", $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Type}.sheet.main+xml\"/>{Each((_, n) => $"<Override PartName=\"/xl/worksheets/sheet{n}.xml\" ContentType=\"{Type}.worksheet+xml\"/>")}<Override PartName=\"/xl/styles.xml\" ContentType=\"{Type}.styles+xml\"/></Types>");
         zip.Dispose();
+        xml.Dispose();
     }
 
     private string Each(Func<string, string, string> write) => string.Concat(names.Select((name, i) => write(name, XlsxSheet.Digits(i + 1))));
 
     private void Part(string path, string text)
     {
-        xml.Clear();
-        xml.Append(Declaration).Append(text);
-        Add(path);
+        using Stream entry = Begin(path);
+        xml.Write(text);
+        xml.Flush();
     }
 
-    private void Add(string path)
+    /// <summary>Begins a file of the zip with the declaration of XML; what is written goes into it until the writer is flushed.</summary>
+    private Stream Begin(string path)
     {
         ZipArchiveEntry entry = zip.CreateEntry(path, CompressionLevel.Fastest);
         entry.LastWriteTime = Always;
-        using Stream stream = entry.Open();
-        Span<byte> bytes = stackalloc byte[3 * 1024];
-        char[] chars = new char[1024];
-        for (int at = 0; at < xml.Length;)
-        {
-            int count = Math.Min(chars.Length, xml.Length - at);
-            xml.CopyTo(at, chars, count);
-            if (char.IsHighSurrogate(chars[count - 1]) && at + count < xml.Length)
-            {
-                count--;
-            }
-
-            stream.Write(bytes[..Encoding.UTF8.GetBytes(chars.AsSpan(0, count), bytes)]);
-            at += count;
-        }
+        Stream stream = entry.Open();
+        xml.Use(new StreamBuffer(stream));
+        xml.Write(Declaration);
+        return stream;
     }
 }

@@ -1,12 +1,12 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Portal.Domain.Problems;
+using Portal.Site.Rendering;
 
 namespace Portal.Site.Downloads;
 
 /// <summary>The cells of one sheet, written row by row from left to right.</summary>
-internal sealed class XlsxSheet(StringBuilder xml)
+internal sealed class XlsxSheet(Utf8Writer xml)
 {
     private static readonly string[] Letters = [.. Enumerable.Range(0, 256).Select(Location.Letters)];
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\uFFFE\uFFFF");
@@ -29,7 +29,9 @@ internal sealed class XlsxSheet(StringBuilder xml)
         Row++;
         column = 0;
         open = true;
-        xml.Append("<row r=\"").Append(Row).Append("\">");
+        xml.Write("<row r=\"");
+        xml.Whole(Row);
+        xml.Write("\">");
     }
 
     /// <summary>Ends the row.</summary>
@@ -37,7 +39,7 @@ internal sealed class XlsxSheet(StringBuilder xml)
     {
         if (open)
         {
-            xml.Append("</row>");
+            xml.Write("</row>");
             open = false;
         }
     }
@@ -60,9 +62,10 @@ internal sealed class XlsxSheet(StringBuilder xml)
     {
         if (text.Length > 0)
         {
-            Start(style).Append(" t=\"inlineStr\"><is><t>");
+            Start(style);
+            xml.Write(" t=\"inlineStr\"><is><t>");
             Escape(text);
-            xml.Append("</t></is></c>");
+            xml.Write("</t></is></c>");
         }
 
         column++;
@@ -71,20 +74,22 @@ internal sealed class XlsxSheet(StringBuilder xml)
     /// <summary>A number.</summary>
     public void Number(double value, XlsxStyle style = XlsxStyle.Plain)
     {
-        Start(style).Append("><v>");
-        Append(value);
-        xml.Append("</v></c>");
+        Start(style);
+        xml.Write("><v>");
+        xml.Number(value);
+        xml.Write("</v></c>");
         column++;
     }
 
     /// <summary>A formula, without its equals sign, with the number that it comes to.</summary>
     public void Formula(string formula, double value, XlsxStyle style = XlsxStyle.Plain)
     {
-        Start(style).Append("><f>");
+        Start(style);
+        xml.Write("><f>");
         Escape(formula);
-        xml.Append("</f><v>");
-        Append(value);
-        xml.Append("</v></c>");
+        xml.Write("</f><v>");
+        xml.Number(value);
+        xml.Write("</v></c>");
         column++;
     }
 
@@ -99,46 +104,56 @@ internal sealed class XlsxSheet(StringBuilder xml)
     /// <param name="style">Style.</param>
     public void Shared(string? formula, int number, int lastRow, double value, XlsxStyle style = XlsxStyle.Plain)
     {
-        Start(style).Append("><f t=\"shared\" si=\"").Append(number);
+        Start(style);
+        xml.Write("><f t=\"shared\" si=\"");
+        xml.Whole(number);
         if (formula is null)
         {
-            xml.Append("\"/><v>");
+            xml.Write("\"/><v>");
         }
         else
         {
             string letters = LettersOf(column);
-            xml.Append("\" ref=\"").Append(letters).Append(Row).Append(':').Append(letters).Append(lastRow).Append("\">");
+            xml.Write("\" ref=\"");
+            xml.Write(letters);
+            xml.Whole(Row);
+            xml.Write((byte)':');
+            xml.Write(letters);
+            xml.Whole(lastRow);
+            xml.Write("\">");
             Escape(formula);
-            xml.Append("</f><v>");
+            xml.Write("</f><v>");
         }
 
-        Append(value);
-        xml.Append("</v></c>");
+        xml.Number(value);
+        xml.Write("</v></c>");
         column++;
     }
 
     /// <summary>A formula that comes to a text.</summary>
     public void Formula(string formula, string value, XlsxStyle style = XlsxStyle.Plain)
     {
-        Start(style).Append(" t=\"str\"><f>");
+        Start(style);
+        xml.Write(" t=\"str\"><f>");
         Escape(formula);
-        xml.Append("</f><v>");
+        xml.Write("</f><v>");
         Escape(value);
-        xml.Append("</v></c>");
+        xml.Write("</v></c>");
         column++;
     }
 
-    private void Append(double value)
+    private void Start(XlsxStyle style)
     {
-        Span<char> digits = stackalloc char[32];
-        value.TryFormat(digits, out int length, "R", CultureInfo.InvariantCulture);
-        xml.Append(digits[..length]);
-    }
-
-    private StringBuilder Start(XlsxStyle style)
-    {
-        xml.Append("<c r=\"").Append(LettersOf(column)).Append(Row).Append('"');
-        return style == XlsxStyle.Plain ? xml : xml.Append(" s=\"").Append((int)style).Append('"');
+        xml.Write("<c r=\"");
+        xml.Write(LettersOf(column));
+        xml.Whole(Row);
+        xml.Write((byte)'"');
+        if (style != XlsxStyle.Plain)
+        {
+            xml.Write(" s=\"");
+            xml.Whole((int)style);
+            xml.Write((byte)'"');
+        }
     }
 
     // What XML cannot hold (control characters, half a surrogate pair) is left out.
@@ -146,7 +161,7 @@ internal sealed class XlsxSheet(StringBuilder xml)
     {
         if (!text.AsSpan().ContainsAny(Special) && !text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
         {
-            xml.Append(text);
+            xml.Write(text);
             return;
         }
 
@@ -155,16 +170,16 @@ internal sealed class XlsxSheet(StringBuilder xml)
             char c = text[i];
             switch (c)
             {
-                case '&': xml.Append("&amp;"); break;
-                case '<': xml.Append("&lt;"); break;
-                case '>': xml.Append("&gt;"); break;
-                case '\t' or '\n': xml.Append(c); break;
+                case '&': xml.Write("&amp;"); break;
+                case '<': xml.Write("&lt;"); break;
+                case '>': xml.Write("&gt;"); break;
+                case '\t' or '\n': xml.Write((byte)c); break;
                 case < ' ' or '\uFFFE' or '\uFFFF': break;
                 case var high when char.IsHighSurrogate(high) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]):
-                    xml.Append(c).Append(text[++i]);
+                    xml.Write(text.AsSpan(i++, 2));
                     break;
                 case var half when char.IsSurrogate(half): break;
-                default: xml.Append(c); break;
+                default: xml.Write(text.AsSpan(i, 1)); break;
             }
         }
     }

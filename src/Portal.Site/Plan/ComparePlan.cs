@@ -19,8 +19,8 @@ internal static class ComparePlan
         yield return new PlannedPage(site, Addresses.Compare, "比较", typeof(CompareView), () => ComparePage.Create(site));
         foreach (Place place in site.Index.Pages.Where(p => p.Level == PlaceLevel.County && site.Index.HasSchoolList(p.Code)))
         {
-            yield return new PlannedBytes(Addresses.CompareData("places", place.Code), $"比较 {place.Code}", to => ComparePlaces.Of(site, place.Code).Write(to));
-            yield return new PlannedBytes(Addresses.CompareData("schools", place.Code), $"比较 {place.Code} 的学校", to => CompareSchools.Of(site, place.Code).Write(to));
+            yield return new PlannedBytes(Addresses.CompareData("places", place.Code), $"比较 {place.Code}", to => ComparePlaces.Of(site, place.Code).Write(to)) { Basis = site.Bases.Of(place.Code) };
+            yield return new PlannedBytes(Addresses.CompareData("schools", place.Code), $"比较 {place.Code} 的学校", to => CompareSchools.Of(site, place.Code).Write(to)) { Basis = site.Bases.Of(place.Code) };
         }
     }
 }

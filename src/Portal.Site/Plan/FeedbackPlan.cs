@@ -26,7 +26,7 @@ public static class FeedbackPlan
                 byte[] png = Png(target);
                 png.CopyTo(to.GetSpan(png.Length));
                 to.Advance(png.Length);
-            });
+            }) { Basis = Basis.Common };
         }
     }
 

@@ -57,7 +57,8 @@ internal static class Feeds
     /// <param name="page">Page that shows the same.</param>
     /// <param name="subject">What it is about.</param>
     /// <param name="make">Makes the entries, newest first.</param>
-    public static PlannedFile Atom(SiteContext site, string address, string page, string subject, Func<IReadOnlyList<FeedEntry>> make) => Xml(address, subject + "的订阅", writer =>
+    /// <param name="basis">What they are made of; everything where nothing is said.</param>
+    public static PlannedFile Atom(SiteContext site, string address, string page, string subject, Func<IReadOnlyList<FeedEntry>> make, Basis? basis = null) => Xml(address, subject + "的订阅", writer =>
     {
         Settings settings = site.Data.Settings;
         string root = settings.Origin + settings.BasePath;
@@ -84,7 +85,7 @@ internal static class Feeds
         }
 
         writer.WriteEndElement();
-    });
+    }, basis);
 
     /// <summary>robots.txt: everything may be read; the sitemap is named.</summary>
     public static PlannedFile Robots(Settings settings) =>
@@ -114,7 +115,7 @@ internal static class Feeds
     // Dates of releases are days; Beijing's midnight stands for the day.
     private static string Instant(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00+08:00";
 
-    private static PlannedBytes Xml(string path, string origin, Action<XmlWriter> write) => new(path, origin, to =>
+    private static PlannedBytes Xml(string path, string origin, Action<XmlWriter> write, Basis? basis = null) => new(path, origin, to =>
     {
         using MemoryStream stream = new();
         using (XmlWriter writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
@@ -125,7 +126,7 @@ internal static class Feeds
 
         stream.WriteByte((byte)'\n');
         to.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));
-    });
+    }) { Basis = basis ?? Basis.Everything };
 }
 
 /// <summary>An entry of a feed.</summary>

@@ -27,8 +27,8 @@ internal static class HowPlan
                     }
 
                     string origin = $"发布 {release.Id} 的计算过程 {county}/{scheme.Id}/{stage.Id}";
-                    yield return new PlannedPage(site, Addresses.How(release.Id, county, scheme.Id, stage.Id), origin, typeof(HowView), () => HowPage.Create(site, release, county, scheme, stage), superseded: true, result.Comparable ? anchors : fewer);
-                    yield return new PlannedBytes(Addresses.Workbook(release.Id, county, scheme.Id, stage.Id), origin, to => WorkingBook.Write(site, release, county, scheme, stage, to));
+                    yield return new PlannedPage(site, Addresses.How(release.Id, county, scheme.Id, stage.Id), origin, typeof(HowView), () => HowPage.Create(site, release, county, scheme, stage), superseded: true, result.Comparable ? anchors : fewer) { Basis = site.Bases.Of(county) };
+                    yield return new PlannedBytes(Addresses.Workbook(release.Id, county, scheme.Id, stage.Id), origin, to => WorkingBook.Write(site, release, county, scheme, stage, to)) { Basis = site.Bases.Of(county) };
                 }
             }
         }

@@ -12,6 +12,8 @@ namespace Portal.Site.Plan;
 public sealed class LinkCheck
 {
     private readonly IReadOnlySet<string> files;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly bool hasLookup;
     private readonly ProblemList problems;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> declared;
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, string>> anchors = new(StringComparer.Ordinal);
@@ -24,6 +26,7 @@ public sealed class LinkCheck
     public LinkCheck(IReadOnlySet<string> files, ProblemList problems, IReadOnlyDictionary<string, IReadOnlyList<string>>? declared = null)
     {
         this.files = files;
+        hasLookup = files is HashSet<string> set && set.TryGetAlternateLookup(out lookup);
         this.declared = declared ?? new Dictionary<string, IReadOnlyList<string>>();
         this.problems = problems;
     }
@@ -88,6 +91,23 @@ public sealed class LinkCheck
         }
     }
 
+    /// <summary>True where a page had an anchor before that it has no longer: whatever points there must be looked at again.</summary>
+    /// <param name="before">The page as it was.</param>
+    /// <param name="now">The page as it is.</param>
+    public static bool LosesAnchors(ReadOnlySpan<byte> before, ReadOnlySpan<byte> now) => !before.SequenceEqual(now) && !Ids(before).IsSubsetOf(Ids(now));
+
+    private static HashSet<string> Ids(ReadOnlySpan<byte> html)
+    {
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        for (int at = html.IndexOf(Id); at >= 0; at = html.IndexOf(Id))
+        {
+            html = html[(at + Id.Length)..];
+            ids.Add(Encoding.UTF8.GetString(html[..Math.Max(0, html.IndexOf((byte)'"'))]));
+        }
+
+        return ids;
+    }
+
     private static readonly byte[] Href = " href=\""u8.ToArray();
     private static readonly byte[] Src = " src=\""u8.ToArray();
     private static readonly byte[] Action = " action=\""u8.ToArray();
@@ -104,6 +124,11 @@ public sealed class LinkCheck
         if (colon > 0 && link[..colon].IndexOfAny("/?#"u8) < 0)
         {
             return; // another host, mail, phone, data:
+        }
+
+        if (IsPlainAndThere(file, link))
+        {
+            return;
         }
 
         string text = Encoding.UTF8.GetString(link);
@@ -136,6 +161,48 @@ public sealed class LinkCheck
             problems.Add(ProblemKinds.BrokenAnchor, new Location(file), file, anchor);
         }
     }
+
+    /// <summary>
+    /// Most links go up to the root and down again to a page: looked up without making a text of them. False for all others, and for what is not there.
+    /// </summary>
+    private bool IsPlainAndThere(string file, ReadOnlySpan<byte> link)
+    {
+        if (!hasLookup || link.Contains((byte)'#'))
+        {
+            return false;
+        }
+
+        int query = link.IndexOf((byte)'?');
+        ReadOnlySpan<byte> path = query < 0 ? link : link[..query];
+        for (int folders = file.AsSpan().Count('/'); folders > 0; folders--)
+        {
+            if (!path.StartsWith("../"u8))
+            {
+                return false;
+            }
+
+            path = path[3..];
+        }
+
+        // A path of a file and no more: what must be decoded or goes about is for the longer way.
+        if (path.Length > MostPlain || path.StartsWith("/"u8) || path.IndexOfAny("&%"u8) >= 0 || path.IndexOf("//"u8) >= 0 || path.IndexOf("./"u8) >= 0)
+        {
+            return false;
+        }
+
+        Span<char> target = stackalloc char[MostPlain + Index.Length];
+        int length = Encoding.UTF8.GetChars(path, target);
+        if (length == 0 || target[length - 1] == '/')
+        {
+            Index.CopyTo(target[length..]);
+            length += Index.Length;
+        }
+
+        return lookup.Contains(target[..length]);
+    }
+
+    private const int MostPlain = 200;
+    private const string Index = "index.html";
 
     private static string? Resolve(string file, string path, string basePath)
     {

@@ -16,7 +16,7 @@ internal static class PlaceFeeds
 
     /// <summary>The feed of a county.</summary>
     public static PlannedFile Of(SiteContext site, Place county) =>
-        Feeds.Atom(site, Addresses.PlaceFeed(county.Code), Addresses.Place(county.Code), county.Name, () => Entries(site, county));
+        Feeds.Atom(site, Addresses.PlaceFeed(county.Code), Addresses.Place(county.Code), county.Name, () => Entries(site, county), site.Bases.Of(county.Code));
 
     private static List<FeedEntry> Entries(SiteContext site, Place county)
     {

@@ -13,6 +13,12 @@ public abstract class PlannedFile(string path)
     /// <summary>Path inside the site.</summary>
     public string Path { get; } = path;
 
+    /// <summary>Path of the file (or beginning of paths) after which this one is made, where something else is cheaper then; empty where its own path says when.</summary>
+    public string MadeAfter { get; internal set; } = "";
+
+    /// <summary>What the file is made of: where nothing of that has changed, the file of the last build is kept as it is.</summary>
+    public Basis Basis { get; init; } = Basis.Everything;
+
     /// <summary>True for a page that people read.</summary>
     public virtual bool IsPage => false;
 

@@ -23,8 +23,8 @@ public static class RectificationPlan
         {
             string origin = $"地区 {code} {site.Data.Places[code].Name}的整改台账";
             string[] anchors = [.. ledger.Of(code).Select(c => RectificationRow.Anchor(c.Finding.Id)), .. ledger.Of(code).Select(c => Text.RectificationText.Id(c.Group)).Distinct()];
-            yield return new PlannedPage(site, Addresses.RectificationOf(code), origin, typeof(RectificationListView), () => RectificationListPage.Create(site, code), anchors: anchors);
-            foreach (PlannedFile file in downloads.RectificationOf(code).Files(Addresses.RectificationOf(code)))
+            yield return new PlannedPage(site, Addresses.RectificationOf(code), origin, typeof(RectificationListView), () => RectificationListPage.Create(site, code), anchors: anchors) { Basis = site.Bases.Of(code) };
+            foreach (PlannedFile file in downloads.RectificationOf(code).Files(Addresses.RectificationOf(code), site.Bases.Of(code)))
             {
                 yield return file;
             }

@@ -17,7 +17,7 @@ internal static class ScorecardPlan
 
         foreach (SchoolId school in site.Data.CurrentReleases.SelectMany(r => r.Scorecards.Lines).Select(l => l.School).Distinct().OrderBy(s => s.Value, StringComparer.Ordinal))
         {
-            yield return new PlannedPage(site, Addresses.Evaluation(school), $"学校 {school} 的督导评价", typeof(EvaluationView), () => EvaluationPage.Create(site, school));
+            yield return new PlannedPage(site, Addresses.Evaluation(school), $"学校 {school} 的督导评价", typeof(EvaluationView), () => EvaluationPage.Create(site, school)) { Basis = site.Bases.Of(school) };
         }
     }
 }

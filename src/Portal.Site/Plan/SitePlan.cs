@@ -12,19 +12,22 @@ namespace Portal.Site.Plan;
 /// <summary>The site as a list of addresses, each with the function that renders it. Nothing is rendered until asked for.</summary>
 public sealed class SitePlan
 {
+    /// <summary>Stands after all characters of paths.</summary>
+    private const char Last = '\uffff';
+
     private readonly Dictionary<string, PlannedFile> byPath;
 
     private SitePlan(SiteContext site, Dictionary<string, PlannedFile> byPath)
     {
         Site = site;
         this.byPath = byPath;
-        Files = [.. byPath.Values.OrderBy(f => f.Path, StringComparer.Ordinal)];
+        Files = [.. byPath.Values.OrderBy(f => f.MadeAfter.Length > 0 ? f.MadeAfter + Last : f.Path, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>The site.</summary>
     public SiteContext Site { get; }
 
-    /// <summary>All files by path.</summary>
+    /// <summary>All files in the order in which they are made: by path, but for those that are made after another.</summary>
     public IReadOnlyList<PlannedFile> Files { get; }
 
     /// <summary>The file for an address or path, or null: <c>schools/1/</c> and <c>schools/1/index.html</c> are the same.</summary>
@@ -54,7 +57,7 @@ public sealed class SitePlan
         Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
         AddressBook addresses = new();
         List<string> listed = [];
-        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(ReportPlan.Files(site, reportTexts)).Concat(RectificationPlan.Files(site)).Concat(DutyPlan.Files(site)).Concat(SurveyPlan.Files(site)).Concat(FeedbackPlan.Files(site)).Concat(ScorecardPlan.Files(site)).Concat(ComparePlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)))
+        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(ReportPlan.Files(site, reportTexts)).Concat(RectificationPlan.Files(site)).Concat(DutyPlan.Files(site)).Concat(SurveyPlan.Files(site)).Concat(FeedbackPlan.Files(site)).Concat(ScorecardPlan.Files(site)).Concat(ComparePlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)).Concat(TextPlan.Files(site, texts, reportTexts)))
         {
             Add(file);
         }
@@ -146,15 +149,15 @@ public sealed class SitePlan
                 continue;
             }
 
-            yield return Page(Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code));
+            yield return Page(Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
             if (CountyContext.Of(site, place.Code, null).HasDrivers)
             {
-                yield return Page(Addresses.Drivers(place.Code), $"县区 {place.Code} {place.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, place.Code));
+                yield return Page(Addresses.Drivers(place.Code), $"县区 {place.Code} {place.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
             }
 
             if (site.Index.HasSchoolList(place.Code))
             {
-                yield return Page(Addresses.PlaceSchools(place.Code), $"县区 {place.Code} {place.Name}的学校名单", typeof(PlaceSchoolsView), () => PlaceSchoolsPage.Create(site, place.Code));
+                yield return Page(Addresses.PlaceSchools(place.Code), $"县区 {place.Code} {place.Name}的学校名单", typeof(PlaceSchoolsView), () => PlaceSchoolsPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
             }
         }
 
@@ -162,10 +165,10 @@ public sealed class SitePlan
         {
             foreach (Place county in site.Index.CountiesIn(release))
             {
-                yield return Page(Addresses.PlaceInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}", typeof(CountyView), () => CountyPage.Create(site, county.Code, release), superseded: true);
+                yield return Page(Addresses.PlaceInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}", typeof(CountyView), () => CountyPage.Create(site, county.Code, release), superseded: true, basis: site.Bases.Of(county.Code));
                 if (CountyContext.Of(site, county.Code, release).HasDrivers)
                 {
-                    yield return Page(Addresses.DriversInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, county.Code, release), superseded: true);
+                    yield return Page(Addresses.DriversInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, county.Code, release), superseded: true, basis: site.Bases.Of(county.Code));
                 }
             }
         }
@@ -177,7 +180,7 @@ public sealed class SitePlan
 
         foreach (SchoolId school in Schools(data))
         {
-            yield return Page(Addresses.School(school), $"学校 {school}", typeof(SchoolView), () => SchoolPage.Create(site, school));
+            yield return Page(Addresses.School(school), $"学校 {school}", typeof(SchoolView), () => SchoolPage.Create(site, school), basis: site.Bases.Of(school));
         }
 
         foreach (WordsText text in texts)
@@ -185,8 +188,8 @@ public sealed class SitePlan
             yield return Page(Addresses.Words(text.Page.Path), text.Page.File, typeof(WordsView), () => WordsModel.Create(site, text));
         }
 
-        PlannedPage Page(string address, string origin, Type view, Func<PageModel> model, bool superseded = false) =>
-            new(site, address, origin, view, model, superseded);
+        PlannedPage Page(string address, string origin, Type view, Func<PageModel> model, bool superseded = false, Basis? basis = null) =>
+            new(site, address, origin, view, model, superseded) { Basis = basis ?? Basis.Everything };
     }
 
     // Every school of any current release: one that has closed keeps its page.

@@ -19,7 +19,7 @@ internal static class SurveyPlan
         yield return new PlannedPage(site, Addresses.Surveys, "满意度调查", typeof(SurveysView), () => SurveysPage.Create(site));
         foreach ((Release release, Survey survey) in site.Surveys)
         {
-            yield return new PlannedPage(site, Addresses.Survey(survey.Id), $"调查 {survey.Id}", typeof(SurveyView), () => SurveyPage.Create(site, SurveyResult.Of(site.Data, release, survey)));
+            yield return new PlannedPage(site, Addresses.Survey(survey.Id), $"调查 {survey.Id}", typeof(SurveyView), () => SurveyPage.Create(site, SurveyResult.Of(site.Data, release, survey))) { Basis = site.Bases.Of(survey.Place) };
         }
     }
 }

@@ -11,12 +11,15 @@ internal static class GzipBytes
     private const byte UnknownSystem = 255;
 
     /// <summary>The text as UTF-8, gzip. The header has no optional fields: <c>search.js</c> counts on its ten bytes.</summary>
-    public static byte[] Of(string text)
+    public static byte[] Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The bytes, gzip.</summary>
+    public static byte[] Of(ReadOnlySpan<byte> content)
     {
         using var target = new MemoryStream();
         using (var gzip = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true))
         {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            gzip.Write(content);
         }
 
         var bytes = target.ToArray();

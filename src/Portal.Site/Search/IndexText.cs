@@ -9,23 +9,23 @@ namespace Portal.Site.Search;
 internal static class IndexText
 {
     /// <summary>Version of the format; the script refuses another.</summary>
-    private const string Version = "portal-search 2";
+    private const string Version = "portal-search 3";
 
     /// <summary>
     /// The directory. Line 1: version, number of shards, number of schools, pattern of the addresses of places and of schools (<c>*</c> is the code),
-    /// then the phrases that places share, by text.
+    /// number of shards by first letters, address of the script that helps, then the phrases that places share, by text.
     /// Line 2: frequent pairs, most frequent first. Lines 3 and 4: one character for each place, by code: the phrase of what was decided, of what was
     /// worked out (<c>À</c> is the first, a blank none); columns are smaller than a field in each line. Then a line for each place, by code: count of characters shared with the code before (base 36)
-    /// and the rest of the code; name; level (empty: as before); parent (empty: as before, <c>.</c>: the place before); 1 where it has
+    /// and the rest of the code; name (<see cref="PlaceNames.Marked"/>); level (empty: as before); parent (empty: as before, <c>.</c>: the place before, <c>-</c>: none); 1 where it has
     /// a shard of schools; address where it does not follow the pattern.
     /// </summary>
     public static string Directory(
-        IReadOnlyList<SearchPlace> places, int shards, int schools, Patterns patterns, IEnumerable<string> frequent, IReadOnlySet<string> withSchools)
+        IReadOnlyList<SearchPlace> places, IndexHead head, Patterns patterns, IEnumerable<string> frequent, IReadOnlySet<string> withSchools)
     {
         var text = new StringBuilder();
         string[] phrases = [.. places.Select(place => place.Decided).Concat(places.Select(place => place.Computed)).Where(phrase => phrase.Length > 0).Distinct().Order(StringComparer.Ordinal)];
         string Column(Func<SearchPlace, string> phrase) => string.Concat(places.Select(place => phrase(place) is { Length: > 0 } said ? (char)('À' + Array.BinarySearch(phrases, said, StringComparer.Ordinal)) : ' '));
-        AppendLine(text, [Version, Number(shards), Number(schools), patterns.Places, patterns.Schools, .. phrases]);
+        AppendLine(text, [Version, Number(head.Shards), Number(head.Schools), patterns.Places, patterns.Schools, Number(head.Sounds), head.Help, .. phrases]);
         text.AppendJoin("", frequent).Append('\n').Append(Column(p => p.Decided)).Append('\n').Append(Column(p => p.Computed)).Append('\n');
         var before = new SearchPlace("", "", "", "", "");
         foreach (var place in places)
@@ -34,9 +34,9 @@ internal static class IndexText
             AppendLine(
                 text,
                 Base36[shared] + place.Code[shared..],
-                place.Name,
+                PlaceNames.Marked(place.Name.Replace('|', ' ')),
                 place.Level == before.Level ? "" : place.Level,
-                place.Parent == before.Parent ? "" : place.Parent == before.Code ? "." : place.Parent,
+                place.Parent == before.Parent ? "" : place.Parent.Length == 0 ? "-" : place.Parent == before.Code ? "." : place.Parent,
                 withSchools.Contains(place.Code) ? "1" : "",
                 Patterns.Exception(patterns.Places, place.Code, place.Address));
             before = place;
@@ -135,6 +135,13 @@ internal static class IndexText
         text.Append('\n');
     }
 }
+
+/// <summary>What the directory says of the index.</summary>
+/// <param name="Shards">Number of shards of runs.</param>
+/// <param name="Schools">Number of schools.</param>
+/// <param name="Sounds">Number of shards by first letters.</param>
+/// <param name="Help">Address of the script that helps where nothing was found.</param>
+internal sealed record IndexHead(int Shards, int Schools, int Sounds, string Help);
 
 /// <summary>The usual addresses, from the root of the site without a slash before, with <c>*</c> for the code: <c>places/*/</c>, <c>schools/*/</c>.</summary>
 internal sealed record Patterns(string Places, string Schools)

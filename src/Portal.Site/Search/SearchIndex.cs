@@ -8,7 +8,9 @@ namespace Portal.Site.Search;
 /// <list type="bullet">
 /// <item><c>places</c>: the directory, loaded once;</item>
 /// <item><c>c/990121</c>: one file for each county, its schools;</item>
-/// <item><c>16/0b</c>: of sixteen shards the twelfth: runs of characters, each with the rows of the schools that have it (<see cref="Grams"/>).</item>
+/// <item><c>16/0b</c>: of sixteen shards the twelfth: runs of characters, each with the rows of the schools that have it (<see cref="Grams"/>);</item>
+/// <item><c>s/8/03</c>: of eight shards the fourth: the schools of some first letters (<see cref="Sounds"/>);</item>
+/// <item><c>readings</c>, <c>simplified</c>: how characters are read and simplified (<see cref="Readings"/>), asked for only when a query needs it.</item>
 /// </list>
 /// The same places and schools in any order give the same bytes.
 /// </summary>
@@ -28,7 +30,10 @@ public static class SearchIndex
     private const int RouteOfCode = 9;
 
     /// <summary>Plans the files. Ids and codes are taken to be unique, as the data's checks make sure.</summary>
-    public static IReadOnlyList<SearchFile> Plan(IEnumerable<SearchPlace> places, IEnumerable<SearchSchool> schools)
+    /// <param name="places">The places that can be found.</param>
+    /// <param name="schools">The schools that can be found.</param>
+    /// <param name="help">Address, from the root of the site, of the script that <c>search.js</c> fetches for letters and where nothing was found.</param>
+    public static IReadOnlyList<SearchFile> Plan(IEnumerable<SearchPlace> places, IEnumerable<SearchSchool> schools, string help = "")
     {
         SearchPlace[] placeRows = [.. places.OrderBy(place => place.Code, StringComparer.Ordinal)];
         SearchSchool[] rows = [.. schools.OrderBy(school => school.Place, StringComparer.Ordinal).ThenBy(school => school.Id, StringComparer.Ordinal)];
@@ -37,14 +42,18 @@ public static class SearchIndex
             Patterns.First(rows.Select(school => (school.Id, school.Address))));
         var grams = Grams.Of(rows);
         var shardCount = ShardCount(rows.Length);
-        var shards = grams.All.ToLookup(gram => ShardOf(gram.Text, shardCount));
+        var shards = grams.All.ToLookup(gram => ShardOf(Route(gram.Text), shardCount));
         var counties = rows.ToLookup(school => school.Place, StringComparer.Ordinal);
         var frequent = grams.Frequent.ToArray();
+        var soundCount = Sounds.ShardCount(rows.Length);
+        var sounds = SoundShards(placeRows, rows, soundCount);
         var withSchools = counties.Select(county => county.Key).ToHashSet(StringComparer.Ordinal);
 
         var files = new List<SearchFile>
         {
-            new(Folder + "places", () => IndexText.Directory(placeRows, shardCount, rows.Length, patterns, frequent, withSchools)),
+            new(Folder + "places", () => IndexText.Directory(placeRows, new IndexHead(shardCount, rows.Length, soundCount, help), patterns, frequent, withSchools)),
+            new(Folder + "readings", Readings.ForBrowser),
+            new(Folder + "simplified", Readings.SimplifiedForBrowser),
         };
         foreach (var county in counties)
         {
@@ -57,19 +66,40 @@ public static class SearchIndex
             files.Add(new SearchFile(Folder + ShardPath(shard, shardCount), () => IndexText.Shard(own, rows, patterns)));
         }
 
+        for (var shard = 0; shard < soundCount; shard++)
+        {
+            var own = sounds[shard];
+            files.Add(new SearchFile(Folder + Sounds.ShardPath(shard, soundCount), () => IndexText.Rows(own.Select(row => rows[row]), patterns).ToString()));
+        }
+
         return files;
+    }
+
+    private static List<int>[] SoundShards(SearchPlace[] places, SearchSchool[] rows, int count)
+    {
+        var names = places.ToDictionary(place => place.Code, place => place.Name, StringComparer.Ordinal);
+        List<int>[] shards = [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            foreach (var shard in Sounds.Routes(names.GetValueOrDefault(rows[row].Place, ""), rows[row].FormerNames.Prepend(rows[row].Name)).Select(route => ShardOf(route, count)).Distinct())
+            {
+                shards[shard].Add(row);
+            }
+        }
+
+        return shards;
     }
 
     /// <summary>Number of shards: the power of two that leaves about <see cref="SchoolsPerShard"/> schools to each, 1 to 1,024.</summary>
     public static int ShardCount(int schools) =>
         (int)Math.Min(BitOperations.RoundUpToPowerOf2((uint)(Math.Max(schools, 1) + SchoolsPerShard - 1) / SchoolsPerShard), ShardsAtMost);
 
-    /// <summary>The shard in which a run is filed: FNV-1a over the UTF-16 units of the part that routes it.</summary>
-    public static int ShardOf(string gram, int shardCount)
+    /// <summary>The shard in which a run or its beginning that routes it is filed: FNV-1a over the UTF-16 units.</summary>
+    public static int ShardOf(string route, int shardCount)
     {
-        ArgumentNullException.ThrowIfNull(gram);
+        ArgumentNullException.ThrowIfNull(route);
         var hash = 2166136261u;
-        foreach (var unit in Route(gram))
+        foreach (var unit in route)
         {
             hash = (hash ^ unit) * 16777619u;
         }

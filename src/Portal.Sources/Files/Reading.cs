@@ -2,11 +2,14 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Unicode;
 using Portal.Domain.Problems;
+using Portal.Sources.Tables;
 
 namespace Portal.Sources.Files;
 
 /// <summary>One run of reading: gathers problems and what was found, and opens files.</summary>
-internal sealed class Reading(ProblemList problems)
+/// <param name="problems">Receives the problems.</param>
+/// <param name="cache">What an earlier run kept; null where nothing is kept.</param>
+internal sealed class Reading(ProblemList problems, ReadingCache? cache = null)
 {
     private static readonly Encoding Gb18030;
     private readonly ConcurrentDictionary<string, InputFile> files = new(StringComparer.Ordinal);
@@ -18,8 +21,48 @@ internal sealed class Reading(ProblemList problems)
         Gb18030 = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
     }
 
+    private (string Path, byte[] Bytes)? given;
+
+    /// <summary>Whether parts of tables are kept for a later run: then nobody may change them.</summary>
+    public bool Keeps => cache is { IsOpen: true };
+
+    /// <summary>Says that all is known that a cell of a release's table may name: from now on parts of tables may be taken over from an earlier run.</summary>
+    public void EverythingIsKnown() => cache?.Open();
+
+    /// <summary>A part of a table, as it was read or as an earlier run kept it; its problems are told in either case.</summary>
+    /// <param name="part">Part.</param>
+    /// <param name="table">Table.</param>
+    /// <param name="read">Reads it, telling its problems to the run that it is given.</param>
+    public T Part<T>(TablePart part, string table, Func<Reading, T> read)
+        where T : class
+    {
+        if (!Keeps || Bytes(part.Path, out string digest) is not { } bytes)
+        {
+            return read(this);
+        }
+
+        ReadingCache.KeptPart kept = cache!.Part(table + " " + part.Shown, digest, () =>
+        {
+            ProblemList own = new();
+            Reading inside = new(own) { given = (part.Path, bytes), Words = Words }; // the bytes that the digest is of, though the file may change meanwhile
+            T value = read(inside);
+            return new ReadingCache.KeptPart(digest, value, own.Sorted(), inside.Files);
+        });
+        foreach (Problem problem in kept.Problems)
+        {
+            Add(problem.Kind, problem.Where, [.. problem.Arguments]);
+        }
+
+        foreach (InputFile file in kept.Files)
+        {
+            files[file.File] = file;
+        }
+
+        return (T)kept.Value;
+    }
+
     /// <summary>Words of all tables.</summary>
-    public WordPool Words { get; } = new();
+    public WordPool Words { get; private init; } = new();
 
     /// <summary>Problems found so far.</summary>
     public ProblemList Problems => problems;
@@ -60,11 +103,16 @@ internal sealed class Reading(ProblemList problems)
     }
 
     /// <summary>Bytes of a file as they are, or null with a problem.</summary>
-    public byte[]? Bytes(string path)
+    public byte[]? Bytes(string path) => given is { } known && known.Path == path ? known.Bytes : Bytes(path, out _);
+
+    private byte[]? Bytes(string path, out string digest)
     {
+        digest = "";
         try
         {
-            return InputFolder.Bytes(path);
+            byte[] bytes = InputFolder.Bytes(path);
+            digest = cache?.Note(Shown(path), bytes) ?? "";
+            return bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -30,6 +30,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
     /// <summary>Reads all releases, oldest first.</summary>
     public IReadOnlyList<Release> ReadAll()
     {
+        reading.EverythingIsKnown();
         string root = setFolder + "/releases";
         string[] folders = Directory.Exists(root) ? [.. Directory.GetDirectories(root).Select(d => Path.GetFileName(d)!).Where(d => !d.StartsWith('.')).Order(StringComparer.Ordinal)] : [];
         if (folders.Length == 0)

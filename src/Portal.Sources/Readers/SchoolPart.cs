@@ -92,14 +92,29 @@ internal sealed class SchoolPart
     /// <summary>Column of the part that holds the hosts.</summary>
     public int HostColumn { get; private set; }
 
+    /// <summary>True where another reading of the part differs in numbers at most: the same schools in the same rows with the same words, and the same columns.</summary>
+    public bool HasSameWords(SchoolPart other) =>
+        Layout.AsSpan().SequenceEqual(other.Layout) && Schools.SequenceEqual(other.Schools) && Words.Zip(other.Words).All(w => w.First is null || w.First.SequenceEqual(w.Second!));
+
     /// <summary>Reads a part.</summary>
-    public static SchoolPart Read(Reading reading, TablePart file, SchoolColumns columns)
+    /// <param name="reading">Run.</param>
+    /// <param name="file">File.</param>
+    /// <param name="columns">Columns of the table.</param>
+    /// <param name="trim">Whether it will be kept for long, and should be no larger than its rows.</param>
+    public static SchoolPart Read(Reading reading, TablePart file, SchoolColumns columns, bool trim)
     {
         SchoolPart part = new(reading, columns, file.Shown);
         using RowSource? rows = file.Open(reading);
         if (rows is not null && Header.Read(reading, rows, columns.All) is { } header)
         {
             part.ReadRows(rows, header);
+        }
+
+        if (trim)
+        {
+            part.Schools.TrimExcess();
+            Array.ForEach(part.Numbers, column => column?.TrimExcess());
+            Array.ForEach(part.Words, column => column?.TrimExcess());
         }
 
         return part;

@@ -21,7 +21,7 @@ internal sealed class SchoolsReader(Reading reading, SchoolColumns columns, stri
     public IReadOnlyList<SchoolPart> Read(TableFiles files, bool keep)
     {
         SchoolPart[] parts = new SchoolPart[files.Parts.Count];
-        Parallel.For(0, parts.Length, i => parts[i] = kept.GetValueOrDefault(files.Parts[i].Shown) ?? SchoolPart.Read(reading, files.Parts[i], columns));
+        Parallel.For(0, parts.Length, i => parts[i] = kept.GetValueOrDefault(files.Parts[i].Shown) ?? reading.Part(files.Parts[i], "schools", inside => SchoolPart.Read(inside, files.Parts[i], columns, trim: reading.Keeps)));
         for (int i = 0; keep && i < parts.Length; i++)
         {
             kept[files.Parts[i].Shown] = parts[i];
@@ -92,7 +92,7 @@ internal sealed class SchoolsReader(Reading reading, SchoolColumns columns, stri
             if (parts.Any(p => p.Numbers[raw] is not null))
             {
                 numbers[name] = JoinNumbers(parts, raw, schools, places);
-                if (!keep)
+                if (!keep && !reading.Keeps)
                 {
                     foreach (SchoolPart part in parts.Where(p => !kept.ContainsKey(p.File)))
                     {

@@ -23,11 +23,11 @@ internal sealed class Table
         IReadOnlyList<TablePart> parts = files?.Parts ?? [];
         GoodWords good = new(definition.Columns.Count);
         List<TableRow>[] read = new List<TableRow>[parts.Count];
-        Parallel.For(0, parts.Count, i => read[i] = ReadPart(reading, definition, parts[i], known, good));
+        Parallel.For(0, parts.Count, i => read[i] = reading.Part(parts[i], definition.Name, inside => ReadPart(inside, definition, parts[i], known, good)));
         table.rows.Capacity = read.Sum(r => r.Count);
         for (int i = 0; i < read.Length; i++)
         {
-            table.rows.AddRange(read[i]);
+            table.rows.AddRange(reading.Keeps ? read[i].Select(row => row.Copy()) : read[i]);
             read[i] = [];
         }
 
@@ -174,6 +174,9 @@ internal sealed class TableRow(TableDefinition definition, string file, int numb
 {
     /// <summary>Whether no cell has a problem.</summary>
     public bool IsGood { get; set; } = true;
+
+    /// <summary>The row once more: what a check of one run finds against it stays with that run.</summary>
+    public TableRow Copy() => new(definition, file, number, columns, values) { IsGood = IsGood };
 
     /// <summary>Where the row stands.</summary>
     public Location Where => new(file, number);

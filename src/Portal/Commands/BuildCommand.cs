@@ -3,6 +3,7 @@ using System.Globalization;
 using Portal.Domain.Problems;
 using Portal.Output;
 using Portal.Site.Plan;
+using Portal.Sources.Parts;
 
 namespace Portal.Commands;
 
@@ -22,7 +23,9 @@ public sealed class BuildCommand(TextWriter output, TextWriter error, bool termi
     {
         long start = Stopwatch.GetTimestamp();
         using var folder = OutputFolder.Open(folders.Output);
-        string fingerprint = InputFingerprint.Of(folders.Read, [folders.Id]);
+        IReadOnlyList<IReadOnlyList<HashedFile>> inputs = InputFingerprint.Files(folders.Read);
+        string[] options = [folders.Id];
+        string fingerprint = InputFingerprint.Of(inputs, options);
         if (folder.IsUpToDate(fingerprint))
         {
             output.WriteLine($"{folders.Id}：输入没有变化，{folders.Output} 已是最新，没有写入任何文件。");
@@ -36,8 +39,10 @@ public sealed class BuildCommand(TextWriter output, TextWriter error, bool termi
             site = SiteMaker.Make(folders, date, problems, progress);
             if (site is not null)
             {
-                next = folder.Begin([.. site.Files.Select(file => file.Path)]);
-                SitePages.RenderAll(site, problems, next.Put, progress);
+                progress.Stage("比较改动");
+                PageKeys? keys = PageKeys.Read(folders.Data, inputs[SiteFolders.DataIndex], [.. inputs.Where((_, i) => i != SiteFolders.DataIndex)], options, site);
+                next = folder.Begin([.. site.Files.Select(file => file.Path)], keys is null ? null : [.. site.Files.Select(keys.Of)]);
+                SitePages.RenderAll(site, problems, next.Put, progress, next);
                 if (problems.Errors == 0)
                 {
                     folder.Publish(next, fingerprint);

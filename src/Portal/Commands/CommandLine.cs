@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Portal.Hosting;
 using Portal.Output;
 using Portal.Preview;
 using Portal.Verification;
@@ -41,7 +42,7 @@ public static class CommandLine
     {
         try
         {
-            ParseResult parsed = Describe(new BuildCommand(output, error, terminal), output, error).Parse(args);
+            ParseResult parsed = Describe(new BuildCommand(output, error, terminal), new PartialBuild(output, error, terminal), output, error).Parse(args);
             if (parsed.Errors.Count == 0)
             {
                 return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -80,11 +81,13 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Describe(BuildCommand building, TextWriter output, TextWriter error)
+    private static RootCommand Describe(BuildCommand building, PartialBuild partial, TextWriter output, TextWriter error)
     {
         int BuildAll(ParseResult p) => building.Build(Sites(p), Day(p));
-        var build = new Command("build", "由数据生成网站（不写命令时就是它）") { Data, Input, Theme, Output, Date };
-        build.SetAction(BuildAll);
+        var places = new Option<string[]>("--places") { Description = "只生成这些地方（连同下级、上级和学校）的页面，快速看一看；写到另一个文件夹", HelpName = "代码", AllowMultipleArgumentsPerToken = true };
+        var replaceWhole = new Option<bool>("--replace-whole") { Description = "与 --places 同用：允许替换整个网站的文件夹" };
+        var build = new Command("build", "由数据生成网站（不写命令时就是它）") { Data, Input, Theme, Output, Date, places, replaceWhole };
+        build.SetAction(p => p.GetValue(places) is { Length: > 0 } codes ? partial.Build(Part(p), Day(p), codes, p.GetValue(replaceWhole)) : BuildAll(p));
         var check = new Command("check", "做构建的一切检查，但不写入任何文件") { Data, Input, Theme, Date };
         check.SetAction(p => building.Check(Sites(p), Day(p)));
         var serve = new Command("serve", "在本机预览；数据、文字、样式改动后自动刷新") { Data, Input, Theme, Date, Port };
@@ -94,7 +97,12 @@ public static class CommandLine
         var verify = new Command("verify", "只用公布的下载文件重算每个差异系数和结论，逐格比较；不一致时以 1 结束") { where };
         verify.SetAction(p => VerifyCommand.Run(p.GetRequiredValue(where), output, error));
 
-        var root = new RootCommand("县域义务教育均衡监测网站生成器") { Data, Input, Theme, Output, Date, build, check, serve, verify };
+        var site = new Argument<string>("site") { Description = "网站所在的文件夹，如 output/published", HelpName = "文件夹" };
+        var rules = new Option<string>("--rules") { Description = "各类文件的类型和缓存时间", HelpName = "文件", DefaultValueFactory = _ => "hosting/rules.json" };
+        var upload = new Command("upload-plan", "列出放到对象存储上的每个文件和它的响应头，用制表符分列") { site, rules };
+        upload.SetAction(p => UploadPlan.Run(p.GetRequiredValue(site), p.GetRequiredValue(rules), output, error));
+
+        var root = new RootCommand("县域义务教育均衡监测网站生成器") { Data, Input, Theme, Output, Date, build, check, serve, verify, upload };
         root.Options.OfType<HelpOption>().Single().Description = "显示用法";
         root.SetAction(BuildAll);
         return root;
@@ -105,6 +113,10 @@ public static class CommandLine
 
     private static IReadOnlyList<SiteFolders> Sites(ParseResult p) =>
         SiteFolders.Find(p.GetRequiredValue(Data), p.GetRequiredValue(Input), p.GetRequiredValue(Theme), p.GetValue(Output) ?? "output");
+
+    private static SiteFolders Part(ParseResult p) => Sites(p) is not [var one]
+        ? throw new UsageException("--places 一次只生成一个数据集。请用 --data 指明它的文件夹。")
+        : p.GetResult(Output) is { Implicit: false } ? one : one with { Output = one.Output + PartialBuild.Suffix };
 
     private static Option<string> Folder(string name, string description, string usual) =>
         new(name) { Description = description, HelpName = "文件夹", DefaultValueFactory = _ => usual };

@@ -14,6 +14,9 @@ public sealed record SiteFolders(string Id, string Data, string CommonData, stri
 {
     private const string Settings = "settings.yaml", Common = "common";
 
+    /// <summary>Which of <see cref="Read"/> is the set's own folder.</summary>
+    public const int DataIndex = 1;
+
     /// <summary>All folders that are read, for the fingerprint and the watcher.</summary>
     public IReadOnlyList<string> Read => [CommonData, Data, CommonWords, Words, Theme];
 

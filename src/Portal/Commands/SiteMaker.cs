@@ -17,10 +17,11 @@ public static class SiteMaker
     /// <param name="problems">Receives all problems of all stages.</param>
     /// <param name="progress">Told of every stage.</param>
     /// <returns>The plan, or null where there is an error.</returns>
-    public static SitePlan? Make(SiteFolders folders, DateOnly date, ProblemList problems, Progress progress)
+    /// <param name="memory">What an earlier making of the same site left to build on; null where nothing is kept.</param>
+    public static SitePlan? Make(SiteFolders folders, DateOnly date, ProblemList problems, Progress progress, SiteMemory? memory = null)
     {
         progress.Stage("读取数据");
-        Dataset? data = DatasetReader.Read(folders.Data, folders.CommonData, problems);
+        Dataset? data = memory is null ? DatasetReader.Read(folders.Data, folders.CommonData, problems) : DatasetReader.Read(folders.Data, folders.CommonData, problems, memory.Cache);
         IReadOnlyList<WordsPage> words = WordsReader.Read(folders.CommonWords, folders.Words, problems);
         IReadOnlyList<Asset> theme = ReadTheme(folders.Theme, problems);
         if (data is null || problems.Errors > 0)
@@ -37,7 +38,7 @@ public static class SiteMaker
         WarnOfLaterReleases(folders, data, date, problems);
 
         progress.Stage("计算");
-        Findings findings = Findings.Compute(data);
+        Findings findings = memory?.Compute(data) ?? Findings.Compute(data);
 
         progress.Stage("排定页面");
         SitePlan plan = SitePlan.Create(data, findings, words, theme, problems, reports);

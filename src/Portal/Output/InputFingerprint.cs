@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Portal.Sources.Files;
+using Portal.Sources.Parts;
 
 namespace Portal.Output;
 
@@ -14,36 +15,39 @@ public static class InputFingerprint
 {
     /// <param name="folders">In the order in which they overlay each other; a folder that does not exist has nothing in it.</param>
     /// <param name="options">What else the site depends on, such as the date of the build.</param>
-    public static string Of(IReadOnlyList<string> folders, IReadOnlyList<string> options)
+    public static string Of(IReadOnlyList<string> folders, IReadOnlyList<string> options) => Of(Files(folders), options);
+
+    /// <param name="folders">The files of each folder (<see cref="Files"/>).</param>
+    /// <param name="options">What else the site depends on.</param>
+    public static string Of(IReadOnlyList<IReadOnlyList<HashedFile>> folders, IReadOnlyList<string> options) =>
+        Sum([.. Program, .. options.Select(option => "option " + option), .. folders.SelectMany((files, i) => Lines(files, i))]);
+
+    /// <summary>
+    /// The program and the runtime in lines. The compiler is deterministic: the ids change with the program's code and with nothing else.
+    /// Compressed files may change with the runtime.
+    /// </summary>
+    public static IReadOnlyList<string> Program { get; } =
+        [.. Ours().Select(assembly => $"{assembly.GetName().Name} {assembly.ManifestModule.ModuleVersionId}"), $"{Environment.Version} {Environment.OSVersion.Platform}"];
+
+    /// <summary>All files of each folder with their hashes, in order of their paths, read on all cores; none of a folder that does not exist.</summary>
+    public static IReadOnlyList<IReadOnlyList<HashedFile>> Files(IReadOnlyList<string> folders) =>
+        [.. folders.Select(folder => (IReadOnlyList<HashedFile>)[.. InputFolder.Files(folder).AsParallel().AsOrdered().Select(path => new HashedFile(path, Hash(Path.Combine(folder, path))))])];
+
+    /// <summary>A folder's files in lines.</summary>
+    public static IEnumerable<string> Lines(IEnumerable<HashedFile> files, int folder) =>
+        files.Select(file => $"{file.Path} {file.Hash}").Prepend(string.Create(CultureInfo.InvariantCulture, $"folder {folder}"));
+
+    /// <summary>One hash over lines, in small hexadecimal digits.</summary>
+    public static string Sum(IEnumerable<string> lines)
     {
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        void Add(string line) => whole.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
-
-        // The compiler is deterministic: these ids change with the program's code and with nothing else. Compressed files may change with the runtime.
-        foreach (Assembly assembly in Ours())
+        foreach (string line in lines)
         {
-            Add($"{assembly.GetName().Name} {assembly.ManifestModule.ModuleVersionId}");
+            whole.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
         }
 
-        Add($"{Environment.Version} {Environment.OSVersion.Platform}");
-        foreach (string option in options)
-        {
-            Add("option " + option);
-        }
-
-        for (int i = 0; i < folders.Count; i++)
-        {
-            Add(string.Create(CultureInfo.InvariantCulture, $"folder {i}"));
-            foreach (string line in Contents(folders[i]))
-            {
-                Add(line);
-            }
-        }
         return Convert.ToHexStringLower(whole.GetHashAndReset());
     }
-
-    private static ParallelQuery<string> Contents(string folder) =>
-        InputFolder.Files(folder).AsParallel().AsOrdered().Select(path => $"{path} {Hash(Path.Combine(folder, path))}");
 
     // What cannot be read is told by whoever reads it; here it only differs from what can.
 
@@ -53,7 +57,7 @@ public static class InputFingerprint
         {
             if (InputFolder.IsEmpty(file))
             {
-                return "empty";
+                return HashedFile.Empty;
             }
 
             using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);

@@ -15,19 +15,28 @@ public sealed class NextTree
     private readonly string root, live;
     private readonly IReadOnlyList<string> paths;
     private readonly FolderListing here, inLive;
+    private readonly FileKeys keysHere, keysLive;
+    private readonly IReadOnlyList<string?> keys;
+    private readonly long[] lengths;
     private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
     private int kept, linked, written;
     private long bytes;
+    private bool? losesFiles;
 
     /// <param name="root">The tree to fill; made if it is not there.</param>
     /// <param name="live">The site that readers see now; only read. It may be missing.</param>
+    /// <param name="work">The folder that holds the keys of both.</param>
     /// <param name="paths">Where each file of the plan goes. What else is in the tree is removed.</param>
-    internal NextTree(string root, string live, IReadOnlyList<string> paths)
+    /// <param name="keys">The key of each file, null for one that has none; empty where there are no keys at all.</param>
+    internal NextTree(string root, string live, string work, IReadOnlyList<string> paths, IReadOnlyList<string?> keys)
     {
         OutputPaths.Check(paths);
         Directory.CreateDirectory(root);
+        (keysHere, keysLive) = (FileKeys.Of(work, root), FileKeys.Of(work, live));
+        // From here on the tree is nobody's: a run that is killed leaves no marker, and what it leaves is not believed.
         File.Delete(Marker.PathIn(root));
-        (this.root, this.live, this.paths) = (root, live, paths);
+        (this.root, this.live, this.paths, this.keys) = (root, live, paths, keys);
+        lengths = new long[paths.Count];
         here = FolderListing.Of(root);
         inLive = FolderListing.Of(live);
         Removed = RemoveStrays();
@@ -51,6 +60,52 @@ public sealed class NextTree
     /// <summary>True when every file of the plan has been put.</summary>
     internal bool IsWhole => kept + linked + written == paths.Count;
 
+    /// <summary>True where the live site has a file that the plan does not.</summary>
+    public bool LosesFiles => losesFiles ??= !inLive.Files.Keys.All(new HashSet<string>(paths, StringComparer.Ordinal).Contains);
+
+    /// <summary>The files that have a key, with it and their lengths.</summary>
+    internal IEnumerable<(string Path, string Key, long Length)> Keyed => Enumerable.Range(0, keys.Count).Where(i => keys[i] is not null).Select(i => (paths[i], keys[i]!, lengths[i]));
+
+    /// <summary>True where the live site's file was made of what the plan's would be made of: it need not be rendered.</summary>
+    /// <param name="index">Number of the file in the plan.</param>
+    public bool CanKeep(int index) => keys.Count > 0 && keys[index] is { } key && inLive.Files.TryGetValue(paths[index], out long length) && keysLive.Has(paths[index], key, length);
+
+    /// <summary>The bytes that the live site has for a file of the plan; null where it has none.</summary>
+    public byte[]? Earlier(int index) => inLive.Files.ContainsKey(paths[index]) ? File.ReadAllBytes(Full(live, paths[index])) : null;
+
+    /// <summary>The bytes of a file that has been put or kept.</summary>
+    public byte[] Made(int index) => File.ReadAllBytes(Full(root, paths[index]));
+
+    /// <summary>Takes a file over from the live site as it is. Safe from many threads, once per file, only where <see cref="CanKeep"/>.</summary>
+    public void Keep(int index)
+    {
+        string path = paths[index], target = Full(root, path);
+        long length = inLive.Files[path];
+        Interlocked.Add(ref bytes, length);
+        lengths[index] = length;
+        if (here.Files.TryGetValue(path, out long before))
+        {
+            if (before == length && keysHere.Has(path, keys[index]!, before))
+            {
+                Interlocked.Increment(ref kept);
+                return;
+            }
+
+            File.Delete(target);
+        }
+
+        NeedFolder(path);
+        if (Native.TryLink(Full(live, path), target))
+        {
+            Interlocked.Increment(ref linked);
+        }
+        else
+        {
+            File.Copy(Full(live, path), target);
+            Interlocked.Increment(ref written);
+        }
+    }
+
     /// <summary>Sees to it that the file has these bytes: kept if it has them, shared with the live tree if that has them, else written. Safe from many threads, once per file.</summary>
     /// <param name="index">Number of the file in the plan.</param>
     /// <param name="content">All of its bytes.</param>
@@ -58,6 +113,7 @@ public sealed class NextTree
     {
         string path = paths[index];
         Interlocked.Add(ref bytes, content.Length);
+        lengths[index] = content.Length;
         string target = Full(root, path);
         if (here.Files.TryGetValue(path, out long length))
         {
@@ -68,12 +124,7 @@ public sealed class NextTree
             }
             File.Delete(target);
         }
-        string folder = OutputPaths.Folder(path);
-        if (!folders.ContainsKey(folder))
-        {
-            Directory.CreateDirectory(Full(root, folder));
-            folders[folder] = true;
-        }
+        NeedFolder(path);
         if (inLive.Files.TryGetValue(path, out length) && length == content.Length)
         {
             string source = Full(live, path);
@@ -86,6 +137,16 @@ public sealed class NextTree
         using var file = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         RandomAccess.Write(file, content, 0);
         Interlocked.Increment(ref written);
+    }
+
+    private void NeedFolder(string path)
+    {
+        string folder = OutputPaths.Folder(path);
+        if (!folders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(Full(root, folder));
+            folders[folder] = true;
+        }
     }
 
     private int RemoveStrays()

@@ -9,12 +9,13 @@ public sealed class OutputFolder : IDisposable
 {
     private const int HeldOnLinux = 11, HeldOnMac = 35, HeldOnWindows = unchecked((int)0x80070020); // EWOULDBLOCK, sharing violation
 
-    private readonly string live, next, previous;
+    private readonly string live, work, next, previous;
     private readonly FileStream held;
 
     private OutputFolder(string live, string work, FileStream held)
     {
         this.live = live;
+        this.work = work;
         this.held = held;
         next = Path.Combine(work, "next");
         previous = Path.Combine(work, "previous");
@@ -64,8 +65,9 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>Begins a new version of the site beside the live one.</summary>
     /// <param name="paths">Where each file goes: relative, forward slashes.</param>
+    /// <param name="keys">What each file is made of (<see cref="PageKeys"/>), null for one of which nothing is said; empty where nothing is said of any.</param>
     /// <exception cref="OutputRefusedException">A path leads out of the folder, or two files claim one path.</exception>
-    public NextTree Begin(IReadOnlyList<string> paths) => new(next, live, paths);
+    public NextTree Begin(IReadOnlyList<string> paths, IReadOnlyList<string?>? keys = null) => new(next, live, work, paths, keys ?? []);
 
     /// <summary>Puts the finished version in the place of the live one.</summary>
     /// <param name="fingerprint">Of all inputs: the same one the next time means that nothing is to do.</param>
@@ -76,8 +78,10 @@ public sealed class OutputFolder : IDisposable
             throw new InvalidOperationException("A site that is not whole is not published.");
         }
 
+        FileKeys.Write(work, fingerprint, finished.Keyed);
         new Marker(fingerprint, finished.Kept + finished.Linked + finished.Written, finished.Bytes).Write(next);
         Swap();
+        FileKeys.Clean(work, live, next);
     }
 
     public void Dispose() => held.Dispose();

@@ -17,6 +17,7 @@ internal sealed class PreviewSite(SiteFolders folders, string prefix, DateOnly d
     /// <param name="IsBad">True if the input has errors now: the files are older than it.</param>
     public sealed record Version(string Title, IReadOnlyDictionary<string, PlannedFile> Files, IReadOnlyList<string> Problems, bool IsBad);
 
+    private readonly SiteMemory memory = new();
     private volatile Version current = new("", new Dictionary<string, PlannedFile>(StringComparer.Ordinal), [], IsBad: true);
 
     public string Prefix => prefix;
@@ -29,14 +30,14 @@ internal sealed class PreviewSite(SiteFolders folders, string prefix, DateOnly d
     public bool Reads(string path) => folders.Read.Select(Path.GetFullPath).Any(folder =>
         path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || folder.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
-    /// <summary>Reads everything again. With errors the last good version stays.</summary>
+    /// <summary>Reads what has changed, and makes the site anew. With errors the last good version stays.</summary>
     public Version Load(Progress progress)
     {
         var problems = new ProblemList();
         SitePlan? site;
         try
         {
-            site = SiteMaker.Make(folders, date, problems, progress);
+            site = SiteMaker.Make(folders, date, problems, progress, memory);
         }
 #pragma warning disable CA1031 // the preview outlives whatever one version of the input does to it; the page shows it
         catch (Exception fault)

@@ -19,9 +19,9 @@ internal sealed class IndexReader
     {
         files = plan.ToDictionary(file => file.Path, file => Unzip(file.ToBytes()));
         var lines = Lines(files["search/index/places"]);
-        var head = Fields(lines[0], Math.Max(5, lines[0].Split('\t').Length));
-        var phrases = head.Skip(5).ToArray();
-        Assert.Equal("portal-search 2", head[0]);
+        var head = Fields(lines[0], Math.Max(7, lines[0].Split('\t').Length));
+        var phrases = head.Skip(7).ToArray();
+        Assert.Equal("portal-search 3", head[0]);
         shards = int.Parse(head[1], CultureInfo.InvariantCulture);
         SchoolAddress = head[4];
         var letters = Letters(lines[1]);
@@ -37,8 +37,8 @@ internal sealed class IndexReader
             var above = code;
             code = code[..Convert.ToInt32(field[0][..1], 16)] + field[0][1..];
             level = field[2].Length > 0 ? field[2] : level;
-            parent = field[3] == "." ? above : field[3].Length > 0 ? field[3] : parent;
-            Places.Add(new Place(code, field[1], level, parent, field[4] == "1", field[5].Length > 0 ? field[5] : head[3].Replace("*", code), [.. new[] { lines[2][n], lines[3][n] }.Select(c => c == ' ' ? "" : phrases[c - 'À'])]));
+            parent = field[3] == "-" ? "" : field[3] == "." ? above : field[3].Length > 0 ? field[3] : parent;
+            Places.Add(new Place(code, field[1].Replace("|", "", StringComparison.Ordinal), level, parent, field[4] == "1", field[5].Length > 0 ? field[5] : head[3].Replace("*", code), [.. new[] { lines[2][n], lines[3][n] }.Select(c => c == ' ' ? "" : phrases[c - 'À'])]));
         }
     }
 

@@ -52,6 +52,34 @@ public sealed class SearchCasesTests
     [InlineData("９９０１-abC 7", "9901abc7")]
     public void CodesAreComparedWithoutHyphensAndBlanks(string text, string expected) => Assert.Equal(expected, SearchText.Code(text));
 
+    [Fact]
+    public void PlacesAreShortenedAsReadersDo()
+    {
+        foreach (var one in Of("short"))
+        {
+            Assert.Equal(one.GetProperty("is").GetString(), PlaceNames.Short(one.GetProperty("name").GetString()!));
+        }
+    }
+
+    [Fact]
+    public void TheTablesReadNamesAsTheCasesDo()
+    {
+        foreach (var one in Of("sound").Where(one => one.GetProperty("class").GetInt32() == 0))
+        {
+            var query = one.GetProperty("query").GetString()!;
+            var name = SearchText.Normalise(Strings(one, "names")[0]);
+            var typed = string.Concat(SearchText.Normalise(query).Normalize(System.Text.NormalizationForm.FormD).Where(c => char.IsAsciiLetter(c) || c > '\u0fff'));
+            Assert.True(Reads(typed, name), query);
+        }
+    }
+
+    /// <summary>Whether the letters or characters are read out of the name, each character by a reading, the beginning of one, or a character read alike.</summary>
+    private static bool Reads(string typed, string name) =>
+        typed.Length == 0 ? name.Length == 0
+        : name.Length > 0 && (
+            (typed[0] > '\u0fff' && (typed[0] == name[0] || Readings.Of(typed[0]).Intersect(Readings.Of(name[0])).Any()) && Reads(typed[1..], name[1..]))
+            || Readings.Of(name[0]).Any(reading => Enumerable.Range(1, reading.Length).Any(length => typed.StartsWith(reading[..length], StringComparison.Ordinal) && Reads(typed[length..], name[1..]))));
+
     private static int Class(string query, string[] names) =>
         new[] { SearchText.Normalise(query), SearchText.Normalise(query, tens: true) }
             .SelectMany(form => SearchText.Keys(names).Select(key => Class(form, key))).Min();

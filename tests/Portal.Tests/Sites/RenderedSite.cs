@@ -31,11 +31,13 @@ public sealed class RenderedSite
     public string Html(string address) => Encoding.UTF8.GetString(files[Addresses.FileOf(address)]);
 
     /// <summary>Makes a site. A mistake in its input fails the test in the words of the program; what pages do wrong is in <see cref="Problems"/>.</summary>
-    public static RenderedSite Of(SiteFolders folders)
+    /// <param name="folders">Its inputs.</param>
+    /// <param name="memory">What an earlier making left; null where nothing is kept.</param>
+    public static RenderedSite Of(SiteFolders folders, SiteMemory? memory = null)
     {
         ProblemList problems = new();
         using Progress silent = new(TextWriter.Null, terminal: false);
-        SitePlan? plan = SiteMaker.Make(folders, new DateOnly(2027, 1, 1), problems, silent);
+        SitePlan? plan = SiteMaker.Make(folders, new DateOnly(2027, 1, 1), problems, silent, memory);
         Assert.True(plan is not null, string.Join('\n', problems.Sorted()));
         ConcurrentDictionary<string, byte[]> made = new(StringComparer.Ordinal);
         SitePages.RenderAll(plan, problems, (index, content) => made[plan.Files[index].Path] = content.ToArray(), silent);

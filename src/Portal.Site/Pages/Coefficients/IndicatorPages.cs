@@ -75,6 +75,10 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
         };
     }
 
+    /// <summary>The formula of an indicator, or of the composite where none is given.</summary>
+    public static string Formula(Vocabulary vocabulary, Scheme scheme, Indicator? indicator, StageId stage) =>
+        indicator is null ? $"{scheme.CoefficientIndicators.Count()} 项差异系数之和 ÷ {scheme.CoefficientIndicators.Count()}" : Formula(vocabulary, indicator, stage);
+
     /// <summary>A formula in words: 教学及辅助用房面积 ÷ 小学在校生数.</summary>
     public static string Formula(Vocabulary vocabulary, Indicator indicator, StageId stage)
     {
@@ -129,7 +133,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
 
         return new IndicatorStage(
             stage,
-            indicator is null ? $"{scheme.CoefficientIndicators.Count()} 项差异系数之和 ÷ {scheme.CoefficientIndicators.Count()}" : Formula(data.Vocabulary, indicator, stage.Id),
+            Formula(data.Vocabulary, scheme, indicator, stage.Id),
             scheme.LimitFor(stage.Id, id, country, day),
             [.. scheme.Standards.Where(s => s.Indicator == id && s.Stage == stage.Id).OrderBy(s => s.Place).ThenBy(s => s.From).Select(s => (s, data.Places.Find(s.Place)?.Name ?? s.Place.Value))],
             counties,
