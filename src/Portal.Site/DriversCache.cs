@@ -12,21 +12,14 @@ internal sealed class DriversCache(Dataset data, Findings findings)
 {
     private const int Kept = 128; // counties, about 50 KB each: a province's, whose current and pinned pages are made one after the other
 
-    private readonly Dictionary<(ReleaseId, PlaceCode), Dictionary<(SchemeId, StageId), StageDrivers?>> kept = [];
-    private readonly Queue<(ReleaseId, PlaceCode)> order = new();
-    private readonly Lock gate = new();
+    private readonly LastAsked<(ReleaseId Release, PlaceCode County), Dictionary<(SchemeId, StageId), StageDrivers?>> last = new(Kept);
 
     /// <summary>The drivers of a stage; null where nothing is comparable.</summary>
-    public StageDrivers? Of(Release release, PlaceCode county, Scheme scheme, StageId stage)
-    {
-        lock (gate)
-        {
-            if (kept.TryGetValue((release.Id, county), out Dictionary<(SchemeId, StageId), StageDrivers?>? found))
-            {
-                return found.GetValueOrDefault((scheme.Id, stage));
-            }
-        }
+    public StageDrivers? Of(Release release, PlaceCode county, Scheme scheme, StageId stage) =>
+        last.Of((release.Id, county), _ => Make(release, county)).GetValueOrDefault((scheme.Id, stage));
 
+    private Dictionary<(SchemeId, StageId), StageDrivers?> Make(Release release, PlaceCode county)
+    {
         Dictionary<(SchemeId, StageId), StageDrivers?> made = [];
         foreach (Scheme each in release.Schemes.Select(data.Scheme).OfType<Scheme>())
         {
@@ -36,18 +29,6 @@ internal sealed class DriversCache(Dataset data, Findings findings)
             }
         }
 
-        lock (gate)
-        {
-            if (kept.TryAdd((release.Id, county), made))
-            {
-                order.Enqueue((release.Id, county));
-                if (order.Count > Kept)
-                {
-                    kept.Remove(order.Dequeue());
-                }
-            }
-        }
-
-        return made.GetValueOrDefault((scheme.Id, stage));
+        return made;
     }
 }

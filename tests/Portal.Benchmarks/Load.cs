@@ -28,11 +28,27 @@ internal static class Load
         IReadOnlyList<InspectionReport>? reports = null;
         Measure("reports", () => reports = ReportReader.Read(folders.Words, set, problems));
         Findings? findings = null;
-        Measure("compute", () => findings = Findings.Compute(set));
+        Measure("compute: coefficients", () => findings = Findings.Compute(set));
+        Measure("compute: every verdict once", () => Judge(set, findings!));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{files:N0} files, {bytes / 1048576.0:N0} MiB, {cells:N0} cells in all tables: {cells / load:N0} cells a second; {set.Latest?.Schools.Count:N0} schools in the newest release, {set.Releases.Count} releases, {reports!.Count:N0} reports"));
         GC.KeepAlive(findings);
+    }
+
+    // As the pages ask for them, on all cores.
+    private static void Judge(Dataset set, Findings findings)
+    {
+        foreach (Release release in set.Releases)
+        {
+            Parallel.ForEach(release.Schools.Counties, county =>
+            {
+                foreach (SchemeId scheme in release.Schemes)
+                {
+                    findings.Verdict(release.Id, county, scheme);
+                }
+            });
+        }
     }
 
     private static double Measure(string name, Action work)

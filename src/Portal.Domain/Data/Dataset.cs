@@ -110,13 +110,13 @@ public sealed class Release
     public ScorecardBook Scorecards { get; init; } = ScorecardBook.Empty;
 
     /// <summary>Classes of a school's stage, from small to large.</summary>
-    public IEnumerable<ClassBand> ClassesOf(SchoolId school, StageId stage) => (classes ??= Classes.ToLookup(c => (c.School, c.Stage)))[(school, stage)];
+    public ArraySegment<ClassBand> ClassesOf(SchoolId school, StageId stage) => (classes ??= new ClassBands(Classes)).Of(school, stage);
 
     /// <summary>What a county reports for a scheme's items.</summary>
-    public IEnumerable<GovernmentValue> GovernmentOf(PlaceCode place, SchemeId scheme) => (government ??= Government.ToLookup(g => (g.Place, g.Scheme)))[(place, scheme)];
+    public IReadOnlyList<GovernmentValue> GovernmentOf(PlaceCode place, SchemeId scheme) => (government ??= new(Government, g => (g.Place, g.Scheme)))[(place, scheme)];
 
     /// <summary>Figures of public finance of a place, in order of the table.</summary>
-    public IEnumerable<FinanceValue> FinanceOf(PlaceCode place) => (finance ??= Finance.ToLookup(f => f.Place))[place];
+    public IReadOnlyList<FinanceValue> FinanceOf(PlaceCode place) => (finance ??= new(Finance, f => f.Place))[place];
 
     /// <summary>Projects of a place or school.</summary>
     public IEnumerable<Project> ProjectsOf(string subject) => (projects ??= Projects.ToLookup(p => p.Subject, StringComparer.Ordinal))[subject];
@@ -138,14 +138,14 @@ public sealed class Release
 
     /// <summary>The decision that leaves a school out, or null.</summary>
     public Exclusion? ExclusionOf(SchoolId school, StageId stage, SchemeId scheme) =>
-        (exclusions ??= Exclusions.ToLookup(e => e.School))[school].FirstOrDefault(e => e.Stage == stage && e.Scheme == scheme);
+        Exclusions.Count == 0 ? null : (exclusions ??= Exclusions.ToLookup(e => e.School))[school].FirstOrDefault(e => e.Stage == stage && e.Scheme == scheme);
 
     // Look-ups made on first use; making one twice in two threads gives the same look-up.
     private ILookup<PlaceCode, ProcedureStep>? procedure;
     private ILookup<SchoolId, Exclusion>? exclusions;
-    private ILookup<(SchoolId, StageId), ClassBand>? classes;
-    private ILookup<(PlaceCode, SchemeId), GovernmentValue>? government;
-    private ILookup<PlaceCode, FinanceValue>? finance;
+    private ClassBands? classes;
+    private Ranges<(PlaceCode, SchemeId), GovernmentValue>? government;
+    private Ranges<PlaceCode, FinanceValue>? finance;
     private ILookup<string, Project>? projects;
     private ILookup<PlaceCode, Survey>? surveys;
     private ILookup<string, SurveyGroup>? surveyGroups;

@@ -29,7 +29,7 @@ public sealed class SchoolTable
     private readonly Dictionary<PlaceCode, Range> counties = [];
     private readonly IReadOnlyDictionary<string, SchoolFile> files;
     private readonly Dictionary<SchoolId, int> rows;
-    private readonly ILookup<int, int> hosted;
+    private readonly Dictionary<int, int[]> hosted = [];
     private readonly ConcurrentDictionary<string, Dictionary<PlaceCode, double>> least = new(StringComparer.Ordinal);
 
     /// <summary>An empty table: a release without school data.</summary>
@@ -86,9 +86,13 @@ public sealed class SchoolTable
             }
         }
 
-        hosted = Enumerable.Range(0, this.schools.Length)
-            .Where(i => this.schools[i].HostedBy is { } host && rows.ContainsKey(host))
-            .ToLookup(i => rows[this.schools[i].HostedBy!.Value]);
+        for (int i = 0; i < this.schools.Length; i++)
+        {
+            if (this.schools[i].HostedBy is { } host && rows.TryGetValue(host, out int at))
+            {
+                hosted[at] = [.. hosted.GetValueOrDefault(at, []), i];
+            }
+        }
     }
 
     /// <summary>Number of rows.</summary>
@@ -113,7 +117,10 @@ public sealed class SchoolTable
     public int? Find(SchoolId id) => rows.TryGetValue(id, out int row) ? row : null;
 
     /// <summary>Rows that are counted with this one (不计校数), in id order.</summary>
-    public IEnumerable<int> HostedBy(int row) => hosted[row];
+    public IReadOnlyList<int> HostedBy(int row) => HostedRows(row);
+
+    /// <summary>The same for loops that allocate nothing; not to be written to.</summary>
+    internal int[] HostedRows(int row) => hosted.Count > 0 && hosted.TryGetValue(row, out int[]? found) ? found : [];
 
     /// <summary>A raw number; blank where the release does not carry the column.</summary>
     public Cell Number(int row, string column) => numbers.TryGetValue(column, out Cell[]? cells) ? cells[row] : Cell.Blank;

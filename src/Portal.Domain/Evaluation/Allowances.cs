@@ -23,17 +23,41 @@ public static class Allowances
     /// school does not hold: what its school's page says would give the column away.
     /// </summary>
     public static IEnumerable<AppliedAllowance> On(Dataset dataset, Release release, Scheme scheme, SchoolPart part, Indicator indicator) =>
-        Holding(dataset, release, scheme, part, indicator.Id.Value).Where(a => !RestsOnWithheld(dataset.Vocabulary, release, scheme, part.School.Place, a)).Select(a => new AppliedAllowance(a, Added(dataset.Vocabulary, release, part, a.Replaces)));
+        Applied(dataset.Vocabulary, release, part, On(dataset, release, scheme, part.School.Place, part.Stage, indicator, Adopted(dataset, release, scheme, part.School.Place)));
+
+    /// <summary>Those of a county's allowances that may relax an indicator in a stage, whatever school it is.</summary>
+    internal static Allowance[] On(Dataset dataset, Release release, Scheme scheme, PlaceCode county, StageId stage, Indicator indicator, IReadOnlyList<Allowance> adopted) =>
+        adopted.Count == 0 ? [] : [.. adopted.Where(a => a.AppliesTo == indicator.Id.Value && (a.Stage is null || a.Stage == stage) && !RestsOnWithheld(dataset.Vocabulary, release, scheme, county, a))];
+
+    /// <summary>Those whose conditions a part meets, with what they let count.</summary>
+    internal static IEnumerable<AppliedAllowance> Applied(Vocabulary vocabulary, Release release, SchoolPart part, IReadOnlyList<Allowance> allowances)
+    {
+        foreach (Allowance allowance in allowances)
+        {
+            if (HoldsFor(allowance, release, part))
+            {
+                yield return new AppliedAllowance(allowance, Added(vocabulary, release, part, allowance.Replaces));
+            }
+        }
+    }
+
+    /// <summary>The scheme's allowances that a county has adopted on the release's date, in the scheme's order.</summary>
+    internal static IReadOnlyList<Allowance> Adopted(Dataset dataset, Release release, Scheme scheme, PlaceCode county) =>
+        scheme.Allowances.Count == 0 ? [] : [.. scheme.Allowances.Where(a => IsAdopted(dataset, release, county, a))];
 
     /// <summary>
     /// Thresholds of an item that allowances put in the place of its own for a part, in the scheme's order: music rooms of 73 m² in a
     /// school built by 2016. Where there are several, the rule takes the one that asks for least.
     /// </summary>
-    public static IEnumerable<(Allowance Allowance, double Threshold)> Thresholds(Dataset dataset, Release release, Scheme scheme, SchoolPart part, ItemId item)
+    public static IEnumerable<(Allowance Allowance, double Threshold)> Thresholds(Dataset dataset, Release release, Scheme scheme, SchoolPart part, ItemId item) =>
+        Thresholds(Adopted(dataset, release, scheme, part.School.Place), release, part, item);
+
+    private static IEnumerable<(Allowance Allowance, double Threshold)> Thresholds(IReadOnlyList<Allowance> adopted, Release release, SchoolPart part, ItemId item)
     {
-        foreach (Allowance allowance in Holding(dataset, release, scheme, part, item.Value))
+        foreach (Allowance allowance in adopted)
         {
-            if (allowance.Replaces is Replacement.ThresholdIs threshold)
+            if (allowance.Replaces is Replacement.ThresholdIs threshold
+                && allowance.AppliesTo == item.Value && (allowance.Stage is null || allowance.Stage == part.Stage) && HoldsFor(allowance, release, part))
             {
                 yield return (allowance, threshold.Value.Value);
             }
@@ -48,13 +72,22 @@ public static class Allowances
     /// The threshold of an item for one school: the item's own, or the loosest that an allowance gives; of a school of several stages the
     /// strictest of its stages', since the item looks at the school as a whole.
     /// </summary>
-    public static double ThresholdOf(Dataset dataset, Release release, Scheme scheme, IEnumerable<SchoolPart> parts, Item item, Sense sense)
+    public static double ThresholdOf(Dataset dataset, Release release, Scheme scheme, IReadOnlyList<SchoolPart> parts, Item item, Sense sense) =>
+        ThresholdOf(Adopted(dataset, release, scheme, parts[0].School.Place), release, parts, item, sense);
+
+    /// <summary>The same, where the county's allowances are known.</summary>
+    internal static double ThresholdOf(IReadOnlyList<Allowance> adopted, Release release, IReadOnlyList<SchoolPart> parts, Item item, Sense sense)
     {
         double? whole = null;
-        foreach (SchoolPart part in scheme.Allowances.Count == 0 ? [] : parts.Where(p => item.Stage is null || p.Stage == item.Stage))
+        for (int i = 0; adopted.Count > 0 && i < parts.Count; i++)
         {
+            if (item.Stage is { } stage && parts[i].Stage != stage)
+            {
+                continue;
+            }
+
             double own = item.Threshold.Value;
-            foreach ((_, double threshold) in Thresholds(dataset, release, scheme, part, item.Id))
+            foreach ((_, double threshold) in Thresholds(adopted, release, parts[i], item.Id))
             {
                 own = sense == Sense.AtLeast ? Math.Min(own, threshold) : Math.Max(own, threshold);
             }
@@ -93,18 +126,17 @@ public static class Allowances
         }
     }
 
-    private static IEnumerable<Allowance> Holding(Dataset dataset, Release release, Scheme scheme, SchoolPart part, string appliesTo)
+    private static bool HoldsFor(Allowance allowance, Release release, SchoolPart part)
     {
-        foreach (Allowance allowance in scheme.Allowances)
+        foreach (AllowanceCondition condition in allowance.Conditions)
         {
-            if (allowance.AppliesTo == appliesTo
-                && (allowance.Stage is null || allowance.Stage == part.Stage)
-                && IsAdopted(dataset, release, part.School.Place, allowance)
-                && allowance.Conditions.All(c => Holds(c, release, part)))
+            if (!Holds(condition, release, part))
             {
-                yield return allowance;
+                return false;
             }
         }
+
+        return true;
     }
 
     private static bool IsAdopted(Dataset dataset, Release release, PlaceCode county, Allowance allowance) =>

@@ -4,7 +4,7 @@ using Portal.Domain.Schemes;
 namespace Portal.Domain.Evaluation;
 
 /// <summary>A school as items look at it: all its stages that the scheme judges and that items do not leave out.</summary>
-internal sealed record ItemSchool(IReadOnlyList<SchoolPart> Parts)
+internal sealed record ItemSchool(SchoolPart[] Parts)
 {
     /// <summary>The school's words.</summary>
     public School School => Parts[0].School;
@@ -20,8 +20,13 @@ internal sealed record ItemSchool(IReadOnlyList<SchoolPart> Parts)
         foreach (Term term in terms)
         {
             bool staged = term.Column.Contains("{stage}", StringComparison.Ordinal);
-            foreach (SchoolPart part in staged ? Parts.Where(p => stage is null || p.Stage == stage) : Parts.Take(1))
+            foreach (SchoolPart part in staged ? Parts : Parts.AsSpan(0, 1))
             {
+                if (staged && stage is { } only && part.Stage != only)
+                {
+                    continue;
+                }
+
                 Amount amount = part.Sum(term.ColumnFor(part.Stage));
                 if (amount.IsKnown)
                 {
@@ -43,6 +48,8 @@ internal sealed record ItemSchool(IReadOnlyList<SchoolPart> Parts)
 internal sealed partial class CountyData
 {
     private readonly Func<ReleaseId, SchemeId, StageId, StageResult?> find;
+    private readonly IReadOnlyList<Allowance> adopted;
+    private readonly SchoolPart[][] byStage;
     private readonly Dictionary<(string Item, string Input), GovernmentValue> reported = [];
     private readonly Dictionary<(string Measure, int Year, StageId? Stage), Cell> finance = [];
 
@@ -62,21 +69,43 @@ internal sealed partial class CountyData
         }
 
         (int start, int length) = release.Schools.RowsOf(county).GetOffsetAndLength(release.Schools.Count);
-        List<ItemSchool> schools = [];
+        adopted = Allowances.Adopted(dataset, release, scheme, county);
+        byStage = [.. scheme.Stages.Select(s => StageScope.PartsOf(dataset, release, scheme, s.Id, county))];
+        List<ItemSchool> schools = new(length);
+        int[] next = new int[byStage.Length];
+        List<SchoolPart> parts = [];
         for (int row = start; row < start + length; row++)
         {
-            SchoolPart[] parts =
-            [
-                .. scheme.Stages.Select(s => StageScope.PartOf(dataset, release, scheme, s.Id, row)).OfType<SchoolPart>()
-                    .Where(p => StageScope.ReasonOutside(release, scheme, p, Scope.Items) is null),
-            ];
-            if (parts.Length > 0)
+            parts.Clear();
+            for (int s = 0; s < byStage.Length; s++)
             {
-                schools.Add(new ItemSchool(parts));
+                if (next[s] < byStage[s].Length && byStage[s][next[s]].Row == row && byStage[s][next[s]++] is var part && StageScope.ReasonOutside(release, scheme, part, Scope.Items) is null)
+                {
+                    parts.Add(part);
+                }
+            }
+
+            if (parts.Count > 0)
+            {
+                schools.Add(new ItemSchool([.. parts]));
             }
         }
 
         Schools = schools;
+    }
+
+    /// <summary>All parts of the county in a stage of the scheme, in id order.</summary>
+    public SchoolPart[] PartsOf(StageId stage)
+    {
+        for (int s = 0; s < byStage.Length; s++)
+        {
+            if (Scheme.Stages[s].Id == stage)
+            {
+                return byStage[s];
+            }
+        }
+
+        return [];
     }
 
     public Dataset Dataset { get; }

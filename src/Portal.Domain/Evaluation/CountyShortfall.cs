@@ -33,22 +33,21 @@ public sealed record CountyShortfall(
     /// <summary>Works out a county's shortfalls by a scheme, stage by stage in the scheme's order; empty where it has no standards there.</summary>
     public static IReadOnlyList<CountyShortfall> Of(Dataset dataset, Release release, Scheme scheme, PlaceCode county)
     {
-        Place[] path = [.. dataset.Places.PathUp(county)];
         List<CountyShortfall> found = [];
         foreach (StageId stage in scheme.Stages.Select(s => s.Id))
         {
-            (Indicator Indicator, Standard Standard)[] standards =
-                [.. scheme.Indicators.Select(i => (Indicator: i, Standard: scheme.StandardFor(stage, i.Id, path, release.RuleDate)!)).Where(s => s.Standard is not null)];
+            StageStandards asked = StageStandards.Of(dataset, release, scheme, stage, county);
+            AskedIndicator[] standards = [.. asked.Indicators.Where(i => i.Standard is not null)];
             if (standards.Length == 0)
             {
                 continue;
             }
 
             StageScope scope = StageScope.Of(dataset, release, scheme, stage, county, Scope.Standards);
-            SchoolResult[] results = [.. scope.In.Concat(scope.Unknown).OrderBy(p => p.Row).Select(p => SchoolResult.Compute(dataset, release, scheme, p, null))];
+            SchoolResult[] results = [.. scope.In.Concat(scope.Unknown).OrderBy(p => p.Row).Select(p => SchoolResult.Compute(asked, p, null))];
             if (results.Length > 0)
             {
-                found.AddRange(standards.Select(s => Of(s.Indicator, stage, s.Standard, results)));
+                found.AddRange(standards.Select(s => Of(s.Indicator, stage, s.Standard!, results)));
             }
         }
 

@@ -3,14 +3,21 @@ using Portal.Domain.Schemes;
 
 namespace Portal.Domain.Evaluation;
 
-/// <summary>All coefficients and verdicts of all releases, worked out once; HTML, CSV and JSON take the same objects.</summary>
+/// <summary>
+/// All coefficients of all releases, worked out once, and verdicts, worked out when a page asks for one: a verdict names every item, input
+/// and school that decided it, and a country's would not fit into memory. HTML, CSV and JSON take the same objects.
+/// </summary>
 public sealed class Findings
 {
-    private readonly Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results;
+    private const int VerdictsKept = 512; // about 12 KB each
 
-    private readonly Dictionary<(ReleaseId, PlaceCode, SchemeId), Verdict> verdicts = [];
+    private readonly Dataset dataset;
 
-    private Findings(Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results) => this.results = results;
+    private readonly Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results = [];
+
+    private readonly LastAsked<(ReleaseId Release, PlaceCode County, SchemeId Scheme), Verdict?> verdicts = new(VerdictsKept);
+
+    private Findings(Dataset dataset) => this.dataset = dataset;
 
     /// <summary>Works out every release, scheme, county and stage of the data set, counties in parallel; the result does not depend on it.</summary>
     /// <param name="dataset">Data set.</param>
@@ -21,9 +28,10 @@ public sealed class Findings
     /// <param name="changed">Those counties.</param>
     public static Findings Compute(Dataset dataset, Findings? earlier = null, IReadOnlySet<PlaceCode>? changed = null)
     {
-        Findings? kept = changed is null ? null : earlier;
-        bool IsKept(PlaceCode county) => kept is not null && !changed!.Contains(county);
-        Dictionary<(ReleaseId, PlaceCode, SchemeId, StageId), StageResult> results = [];
+        StageResult? Kept(ReleaseId release, PlaceCode county, SchemeId scheme, StageId stage) =>
+            earlier is null || changed is null || changed.Contains(county) ? null : earlier.Find(release, county, scheme, stage);
+
+        Findings findings = new(dataset);
         foreach (Release release in dataset.Releases)
         {
             PlaceCode[] counties = [.. release.Schools.Counties];
@@ -31,15 +39,13 @@ public sealed class Findings
             StageResult[][] found = new StageResult[counties.Length][];
             Parallel.For(0, counties.Length, i => found[i] =
                 [.. schemes.SelectMany(scheme => scheme.Stages.Select(stage =>
-                    (IsKept(counties[i]) ? kept!.Find(release.Id, counties[i], scheme.Id, stage.Id) : null) ?? StageResult.Compute(dataset, release, scheme, stage.Id, counties[i])))]);
+                    Kept(release.Id, counties[i], scheme.Id, stage.Id) ?? StageResult.Compute(dataset, release, scheme, stage.Id, counties[i])))]);
             foreach (StageResult result in found.SelectMany(f => f))
             {
-                results[(release.Id, result.Place, result.Scheme, result.Stage)] = result;
+                findings.results[(release.Id, result.Place, result.Scheme, result.Stage)] = result;
             }
         }
 
-        Findings findings = new(results);
-        findings.Judge(dataset, (release, county, scheme) => IsKept(county) ? kept!.Verdict(release, county, scheme) : null);
         return findings;
     }
 
@@ -47,25 +53,15 @@ public sealed class Findings
     public StageResult? Find(ReleaseId release, PlaceCode county, SchemeId scheme, StageId stage) => results.GetValueOrDefault((release, county, scheme, stage));
 
     /// <summary>测算 of a county by the whole rule of a scheme; null where the release has no schools of it, or the scheme has no gates.</summary>
-    public Verdict? Verdict(ReleaseId release, PlaceCode county, SchemeId scheme) => verdicts.GetValueOrDefault((release, county, scheme));
+    public Verdict? Verdict(ReleaseId release, PlaceCode county, SchemeId scheme) => verdicts.Of((release, county, scheme), Judge);
 
     /// <summary>Number of results.</summary>
     public int Count => results.Count;
 
     // After all coefficients: an item may look at those of earlier periods.
-    private void Judge(Dataset dataset, Func<ReleaseId, PlaceCode, SchemeId, Verdict?> kept)
-    {
-        foreach (Release release in dataset.Releases)
-        {
-            PlaceCode[] counties = [.. release.Schools.Counties];
-            Scheme[] schemes = [.. dataset.Schemes.Where(s => s.Gates.Count > 0 && release.Schemes.Contains(s.Id))];
-            Verdict[][] found = new Verdict[counties.Length][];
-            Parallel.For(0, counties.Length, i => found[i] =
-                [.. schemes.Select(scheme => kept(release.Id, counties[i], scheme.Id) ?? Evaluation.Verdict.Compute(dataset, release, scheme, counties[i], (id, other, stage) => Find(id, counties[i], other, stage)))]);
-            foreach (Verdict verdict in found.SelectMany(f => f))
-            {
-                verdicts[(release.Id, verdict.Place, verdict.Scheme)] = verdict;
-            }
-        }
-    }
+    private Verdict? Judge((ReleaseId Release, PlaceCode County, SchemeId Scheme) of) =>
+        dataset.Release(of.Release) is { } release && release.Schemes.Contains(of.Scheme) && !release.Schools.RowsOf(of.County).Equals(0..0)
+            && dataset.Scheme(of.Scheme) is { Gates.Count: > 0 } scheme
+            ? Evaluation.Verdict.Compute(dataset, release, scheme, of.County, (id, other, stage) => Find(id, of.County, other, stage))
+            : null;
 }

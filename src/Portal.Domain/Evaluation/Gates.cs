@@ -25,7 +25,9 @@ internal static class Gates
         string source = "";
         foreach (Stage stage in county.Scheme.Stages)
         {
-            StageScope scope = StageScope.Of(county.Dataset, county.Release, county.Scheme, stage.Id, county.County, Scope.Standards);
+            StageScope scope = StageScope.Of(county.Release, county.Scheme, county.PartsOf(stage.Id), Scope.Standards);
+            StageStandards asked = StageStandards.Of(county.Dataset, county.Release, county.Scheme, stage.Id, county.County);
+            bool anyStandard = asked.Indicators.Any(i => i.Standard is not null);
             foreach (SchoolPart part in scope.Unknown)
             {
                 outcomes.Add(Outcome.NotReported);
@@ -34,9 +36,9 @@ internal static class Gates
 
             foreach (SchoolPart part in scope.In)
             {
-                SchoolResult result = SchoolResult.Compute(county.Dataset, county.Release, county.Scheme, part, null);
-                source = source.Length > 0 ? source : result.Judged.FirstOrDefault()?.Standard?.Source ?? "";
-                Outcome outcome = result.Outcome;
+                // The first school's first standard names the source; it may be an allowance's.
+                source = source.Length > 0 || !anyStandard ? source : SchoolResult.Compute(asked, part, null).Judged.First().Standard!.Source;
+                Outcome outcome = SchoolResult.OutcomeInScope(asked, part);
                 outcomes.Add(outcome);
                 if (outcome == Outcome.NotReported)
                 {

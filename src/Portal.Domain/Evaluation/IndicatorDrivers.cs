@@ -53,70 +53,84 @@ public sealed record Raising(Standard Standard, int Below, double Value);
 /// <param name="Raising">Effect of raising; null where no standard applies or there is no coefficient.</param>
 public sealed record IndicatorDrivers(Indicator Indicator, IndicatorResult Result, bool Withheld, IReadOnlyList<SchoolShare> Schools, Decomposition? Decomposition, Raising? Raising)
 {
+    private static readonly Settlement[] Kinds = Enum.GetValues<Settlement>();
+
     /// <summary>Works out the parts of an indicator whose values may be published.</summary>
     /// <param name="result">Result of the indicator.</param>
     /// <param name="inputs">What went into it.</param>
     /// <param name="standard">Standard that applies at the county and day, or null.</param>
-    /// <param name="below">Whether a school part does not reach the standard: false too where the scheme's standards do not apply to it, or an allowance lets it pass.</param>
-    public static IndicatorDrivers Of(IndicatorResult result, IndicatorInputs inputs, Standard? standard, Func<SchoolPart, bool> below)
+    /// <param name="below">Whether the part at a place of the inputs does not reach the standard: false too where the scheme's standards do not apply to it, or an allowance lets it pass.</param>
+    public static IndicatorDrivers Of(IndicatorResult result, IndicatorInputs inputs, Standard? standard, Func<int, bool> below)
     {
+        Raising? raising = standard is null || !result.HasValue ? null : RaisingOf(inputs, standard, below);
+
         // Schools that differ by rounding only are alike.
-        bool alike = !result.HasValue || result.Value <= Comparison.Tolerance;
-        return new IndicatorDrivers(
-            inputs.Indicator,
-            result,
-            false,
-            alike ? [] : SharesOf(result, inputs),
-            alike ? null : DecompositionOf(result, inputs),
-            standard is null || !result.HasValue ? null : RaisingOf(inputs, standard, below));
+        if (!result.HasValue || result.Value <= Comparison.Tolerance)
+        {
+            return new IndicatorDrivers(inputs.Indicator, result, false, [], null, raising);
+        }
+
+        (double[] terms, double variance) = inputs.Terms();
+        return new IndicatorDrivers(inputs.Indicator, result, false, SharesOf(result, inputs, terms, variance), DecompositionOf(result, inputs, variance), raising);
     }
 
-    private static SchoolShare[] SharesOf(IndicatorResult result, IndicatorInputs inputs)
+    private static SchoolShare[] SharesOf(IndicatorResult result, IndicatorInputs inputs, double[] terms, double variance)
     {
-        double[] squares = Squares(inputs, result.Mean);
-        double sum = Sum(squares);
         SchoolShare[] shares = new SchoolShare[inputs.Count];
         for (int i = 0; i < shares.Length; i++)
         {
             double distance = inputs.Value(i) - result.Mean;
             Side side = Math.Abs(distance) <= Comparison.Tolerance * Math.Max(1, Math.Abs(result.Mean)) ? Side.Equal : distance < 0 ? Side.Below : Side.Above;
-            shares[i] = new SchoolShare(inputs.Parts[i].Row, squares[i] / sum, side);
+            shares[i] = new SchoolShare(inputs.Parts[i].Row, terms[i] / variance, side);
         }
 
         return shares;
     }
 
-    private static Decomposition DecompositionOf(IndicatorResult result, IndicatorInputs inputs)
+    private static Decomposition DecompositionOf(IndicatorResult result, IndicatorInputs inputs, double variance)
     {
-        double all = Sum(Squares(inputs, result.Mean));
+        Settlement[] settlements = Array.ConvertAll(inputs.Parts, p => Settlements.Of(p.School.UrbanRural));
+        double[] amounts = new double[inputs.Count];
+        double[] weights = new double[inputs.Count];
+        double all = Sum(inputs.Weights) * variance;
         List<GroupPart> groups = [];
         double between = 0;
-        foreach (Settlement group in Enum.GetValues<Settlement>())
+        foreach (Settlement group in Kinds)
         {
-            int[] own = [.. Enumerable.Range(0, inputs.Count).Where(i => Settlements.Of(inputs.Parts[i].School.UrbanRural) == group)];
-            if (own.Length == 0)
+            int schools = 0;
+            double pupils = 0;
+            for (int i = 0; i < settlements.Length; i++)
+            {
+                if (settlements[i] == group)
+                {
+                    amounts[schools] = inputs.Amounts[i];
+                    weights[schools++] = inputs.Weights[i];
+                    pupils += inputs.Parts[i].Pupils.Value;
+                }
+            }
+
+            if (schools == 0)
             {
                 continue;
             }
 
-            double[] weights = [.. own.Select(i => inputs.Weights[i])];
-            Coefficient alone = Coefficient.Of([.. own.Select(i => inputs.Amounts[i])], weights);
-            double enrolment = Sum(weights);
+            Coefficient alone = Coefficient.Of(amounts.AsSpan(0, schools), weights.AsSpan(0, schools));
+            double enrolment = Sum(weights.AsSpan(0, schools));
             double distance = alone.Mean - result.Mean;
             between += enrolment * distance * distance / all;
-            groups.Add(new GroupPart(group, own.Length, Sum([.. own.Select(i => inputs.Parts[i].Pupils.Value)]), alone.Mean, enrolment * alone.StandardDeviation * alone.StandardDeviation / all));
+            groups.Add(new GroupPart(group, schools, pupils, alone.Mean, enrolment * alone.StandardDeviation * alone.StandardDeviation / all));
         }
 
         return new Decomposition(between, groups);
     }
 
-    private static Raising RaisingOf(IndicatorInputs inputs, Standard standard, Func<SchoolPart, bool> fallsShort)
+    private static Raising RaisingOf(IndicatorInputs inputs, Standard standard, Func<int, bool> fallsShort)
     {
         double[] amounts = [.. inputs.Amounts];
         int below = 0;
         for (int i = 0; i < amounts.Length; i++)
         {
-            if (fallsShort(inputs.Parts[i]))
+            if (fallsShort(i))
             {
                 amounts[i] = standard.Value.Value * inputs.Weights[i];
                 below++;
@@ -126,20 +140,8 @@ public sealed record IndicatorDrivers(Indicator Indicator, IndicatorResult Resul
         return new Raising(standard, below, Coefficient.Of(amounts, inputs.Weights).Value);
     }
 
-    private static double[] Squares(IndicatorInputs inputs, double mean)
-    {
-        double[] squares = new double[inputs.Count];
-        for (int i = 0; i < squares.Length; i++)
-        {
-            double distance = inputs.Value(i) - mean;
-            squares[i] = inputs.Weights[i] * distance * distance;
-        }
-
-        return squares;
-    }
-
     // In id order, so that the same input gives the same bytes.
-    private static double Sum(double[] values)
+    private static double Sum(ReadOnlySpan<double> values)
     {
         double sum = 0;
         foreach (double value in values)

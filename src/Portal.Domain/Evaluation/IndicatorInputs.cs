@@ -19,8 +19,9 @@ public sealed record IndicatorInputs(Indicator Indicator, SchoolPart[] Parts, do
         double[] weights = new double[scope.In.Count];
         int count = 0;
         int missing = scope.Unknown.Count;
-        foreach (SchoolPart part in scope.In)
+        for (int i = 0; i < scope.In.Count; i++)
         {
+            SchoolPart part = scope.In[i];
             Entry entry = Entry.Of(part, indicator);
             if (entry.Enters)
             {
@@ -42,6 +43,24 @@ public sealed record IndicatorInputs(Indicator Indicator, SchoolPart[] Parts, do
 
     /// <summary>The school's value per pupil (or hundred pupils).</summary>
     public double Value(int at) => Amounts[at] / Weights[at];
+
+    /// <summary>The schools' weighted squared deviations, whose sum is the variance S² and of which each school's part is a share; in id order.</summary>
+    public (double[] Terms, double Variance) Terms()
+    {
+        double[] terms = new double[Count];
+        if (Count > 0)
+        {
+            Coefficient.Of(Amounts, Weights, terms);
+        }
+
+        double variance = 0;
+        foreach (double term in terms)
+        {
+            variance += term;
+        }
+
+        return (terms, variance);
+    }
 
     /// <summary>The coefficient; NaN throughout where no school enters.</summary>
     public Coefficient Coefficient => Count == 0 ? new Coefficient(double.NaN, double.NaN, double.NaN) : Coefficient.Of(Amounts, Weights);

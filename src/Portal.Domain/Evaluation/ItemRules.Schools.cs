@@ -20,7 +20,7 @@ internal sealed partial class CountyData
             Amount sum = school.Sum(token.Terms, item.Stage);
             if (sum.IsKnown)
             {
-                found.Add(school.School.Name, Comparison.Holds(sum.Value, Allowances.ThresholdOf(Dataset, Release, Scheme, school.Parts, item, Sense.AtMost), Sense.AtMost) ? null : Number(sum.Value) + Unit(item));
+                found.Add(school.School.Name, Comparison.Holds(sum.Value, Allowances.ThresholdOf(adopted, Release, school.Parts, item, Sense.AtMost), Sense.AtMost) ? null : Number(sum.Value) + Unit(item));
             }
             else
             {
@@ -55,7 +55,7 @@ internal sealed partial class CountyData
             else if (number.IsKnown && have.IsKnown && space.IsKnown)
             {
                 double mean = space.Value / have.Value;
-                double least = Allowances.ThresholdOf(Dataset, Release, Scheme, school.Parts, item, Sense.AtLeast);
+                double least = Allowances.ThresholdOf(adopted, Release, school.Parts, item, Sense.AtLeast);
                 found.Add(school.School.Name, Comparison.Holds(mean, least, Sense.AtLeast) ? null : $"平均每间 {Comparison.Print(mean, 1, least, Sense.AtLeast)}{Unit(item)}");
             }
             else
@@ -72,20 +72,34 @@ internal sealed partial class CountyData
     {
         Schoolwise found = new(closed: false);
         double over = 0;
-        foreach (SchoolPart part in Schools.SelectMany(s => s.Parts).Where(p => item.Stage is null || p.Stage == item.Stage))
+        foreach (SchoolPart part in Schools.SelectMany(s => s.Parts))
         {
+            if (item.Stage is { } only && part.Stage != only)
+            {
+                continue;
+            }
+
             double large = 0;
             bool blurred = false;
             bool missing = false;
             bool any = false;
-            foreach (int row in part.Hosted.Prepend(part.Row))
+            for (int h = -1; h < part.Hosted.Count; h++)
             {
-                Cell classes = Release.Schools.Number(row, "classes_" + part.Stage.Value);
-                ClassBand[] bands = [.. Release.ClassesOf(Release.Schools[row].Id, part.Stage).Where(b => b.Classes > 0)];
-                any |= bands.Length > 0 || classes.Value > 0;
-                missing |= bands.Length == 0 && classes.State != CellState.NotApplicable && !(classes.Value <= 0);
-                large += bands.Where(b => b.From > item.Threshold.Value).Sum(b => b.Classes);
-                blurred |= bands.Any(b => b.From <= item.Threshold.Value && !(b.To <= item.Threshold.Value));
+                int row = h < 0 ? part.Row : part.Hosted[h];
+                Cell classes = Release.Schools.Number(row, StageColumn.Classes(part.Stage));
+                bool reported = false;
+                foreach (ClassBand band in Release.ClassesOf(Release.Schools[row].Id, part.Stage))
+                {
+                    if (band.Classes > 0)
+                    {
+                        reported = true;
+                        large += band.From > item.Threshold.Value ? band.Classes : 0;
+                        blurred |= band.From <= item.Threshold.Value && !(band.To <= item.Threshold.Value);
+                    }
+                }
+
+                any |= reported || classes.Value > 0;
+                missing |= !reported && classes.State != CellState.NotApplicable && !(classes.Value <= 0);
             }
 
             over += large;

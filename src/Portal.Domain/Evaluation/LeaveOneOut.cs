@@ -15,18 +15,18 @@ internal static class LeaveOneOut
     public static IReadOnlyList<Stability> Of(Scheme scheme, StageResult result, StageScope scope, IndicatorInputs[] inputs)
     {
         List<Stability> found = [];
+        Sums[] sums = [.. inputs.Select(i => new Sums(i))];
         for (int k = 0; k < inputs.Length; k++)
         {
             if (Judged(result.Indicators[k]))
             {
-                Sums sums = new(inputs[k]);
-                found.Add(new Stability(result.Indicators[k].Indicator, Comparable(scheme, result.Indicators[k]) ? Single(result.Indicators[k], sums) : null));
+                found.Add(new Stability(result.Indicators[k].Indicator, Comparable(scheme, result.Indicators[k]) ? Single(result.Indicators[k], sums[k]) : null));
             }
         }
 
         if (result.Composite is { } composite && Judged(composite))
         {
-            found.Add(new Stability(composite.Indicator, Comparable(scheme, composite) ? Whole(composite, scope, [.. inputs.Select(i => new Sums(i))]) : null));
+            found.Add(new Stability(composite.Indicator, Comparable(scheme, composite) ? Whole(composite, scope, sums) : null));
         }
 
         return found;

@@ -43,7 +43,7 @@ public sealed record SchoolClasses(int Row, StageId Stage, Amount Pupils, Amount
         Amount classes = Sum(release, rows, "classes_" + stage.Value);
         IReadOnlyList<SizeBand> bands = SizeBand.Sum(rows.SelectMany(r => release.ClassesOf(release.Schools[r].Id, stage)).Select(b => new SizeBand(b.From, b.To, b.Classes)));
         // A row without classes has no sizes to report.
-        bool reported = rows.All(r => release.Schools.Number(r, "classes_" + stage.Value) is { HasValue: true, Value: 0 } || release.ClassesOf(release.Schools[r].Id, stage).Any());
+        bool reported = rows.All(r => release.Schools.Number(r, "classes_" + stage.Value) is { HasValue: true, Value: 0 } || release.ClassesOf(release.Schools[r].Id, stage).Count > 0);
         SizeRule? standard = rules.Find(SizeMeasure.ClassStandard, stage);
         return new SchoolClasses(row, stage, pupils, classes, reported, bands, Count(SizeMeasure.LargeClass), Count(SizeMeasure.HugeClass), standard, Needed(pupils, classes, standard));
 

@@ -20,6 +20,7 @@ public sealed class SchoolPart
 {
     private readonly Release release;
     private readonly Scheme scheme;
+    private readonly int[] hosted;
 
     /// <summary>The part of the school in <paramref name="row"/>; the caller has made sure that the school, or a row that it hosts, has the stage.</summary>
     public SchoolPart(Release release, Scheme scheme, StageId stage, Vocabulary vocabulary, int row)
@@ -29,9 +30,10 @@ public sealed class SchoolPart
         Stage = stage;
         Row = row;
         Type = vocabulary.Type(School.Type);
-        Hosted = [.. release.Schools.HostedBy(row).Where(r => vocabulary.IsCountedElsewhere(release.Schools[r]))];
+        int[] below = release.Schools.HostedRows(row);
+        hosted = below.Length == 0 ? below : [.. below.Where(r => vocabulary.IsCountedElsewhere(release.Schools[r]))];
         IReadOnlyList<StageId> own = Type?.Stages ?? [stage];
-        Stages = Hosted.Count == 0 ? own : [.. own.Union(Hosted.SelectMany(r => vocabulary.Type(release.Schools[r].Type)?.Stages ?? []))];
+        Stages = hosted.Length == 0 ? own : [.. own.Union(Hosted.SelectMany(r => vocabulary.Type(release.Schools[r].Type)?.Stages ?? []))];
     }
 
     /// <summary>Row in the table of schools.</summary>
@@ -47,13 +49,13 @@ public sealed class SchoolPart
     public SchoolType? Type { get; }
 
     /// <summary>Rows counted with this one (不计校数, no teaching points), in id order.</summary>
-    public IReadOnlyList<int> Hosted { get; }
+    public IReadOnlyList<int> Hosted => hosted;
 
     /// <summary>Stages of the school and of the rows counted with it: a primary school that hosts a junior class (附设初中班) has both.</summary>
     public IReadOnlyList<StageId> Stages { get; }
 
     /// <summary>Pupils of the stage.</summary>
-    public Amount Pupils => Sum("pupils_" + Stage.Value);
+    public Amount Pupils => Sum(StageColumn.Pupils(Stage));
 
     /// <summary>Pupils of all stages the school has; unknown where one is.</summary>
     public Amount AllPupils
@@ -61,9 +63,9 @@ public sealed class SchoolPart
         get
         {
             double sum = 0;
-            foreach (StageId stage in Stages)
+            for (int i = 0; i < Stages.Count; i++)
             {
-                Amount pupils = Sum("pupils_" + stage.Value);
+                Amount pupils = Sum(StageColumn.Pupils(Stages[i]));
                 if (!pupils.IsKnown)
                 {
                     return pupils;
@@ -87,8 +89,9 @@ public sealed class SchoolPart
     public Amount Numerator(Indicator indicator)
     {
         double sum = 0;
-        foreach (Term term in indicator.Numerator)
+        for (int i = 0; i < indicator.Numerator.Count; i++)
         {
+            Term term = indicator.Numerator[i];
             Amount amount = Sum(term.ColumnFor(Stage));
             if (!amount.IsKnown)
             {
@@ -134,9 +137,10 @@ public sealed class SchoolPart
 
         double own = 0;
         double all = 0;
-        foreach (StageId stage in Stages)
+        for (int i = 0; i < Stages.Count; i++)
         {
-            Amount pupils = Sum("pupils_" + stage.Value);
+            StageId stage = Stages[i];
+            Amount pupils = Sum(StageColumn.Pupils(stage));
             if (!pupils.IsKnown)
             {
                 return pupils;
@@ -155,7 +159,7 @@ public sealed class SchoolPart
     {
         get
         {
-            Amount classes = Sum("classes_" + Stage.Value);
+            Amount classes = Sum(StageColumn.Classes(Stage));
             Amount pupils = Pupils;
             return !pupils.IsKnown ? pupils
                 : !classes.IsKnown ? classes
@@ -178,7 +182,7 @@ public sealed class SchoolPart
 
         bool applies = own.HasValue;
         double sum = applies ? own.Value : 0;
-        foreach (int row in Hosted)
+        foreach (int row in hosted)
         {
             Cell more = release.Schools.Number(row, column);
             if (more.HasValue)

@@ -31,15 +31,22 @@ public sealed record SchoolIndicator(Indicator Indicator, Amount Value, Standard
     /// The value that an exempt indicator must still reach: floor × standard (3.57 for 0.85 × 4.2); where less is better, standard ÷ floor.
     /// NaN where the standard has no floor.
     /// </summary>
-    public double Floor => Standard?.Floor is not { HasValue: true } floor ? double.NaN
-        : Indicator.Better == Better.Higher ? floor.Value * Standard.Value.Value
-        : Standard.Value.Value / floor.Value;
+    public double Floor => FloorOf(Indicator, Standard);
 
     /// <summary>True where the value is known and keeps to the floor, or where there is no floor to keep to.</summary>
-    public bool ReachesFloor => Value.IsKnown && (double.IsNaN(Floor) || Comparison.Holds(Value.Value, Floor, Sense));
+    public bool ReachesFloor => Reaches(Indicator, Standard, Value);
 
     /// <summary>Whether the standard is a floor or a ceiling.</summary>
-    public Sense Sense => Indicator.Better == Better.Higher ? Sense.AtLeast : Sense.AtMost;
+    public Sense Sense => SenseOf(Indicator);
+
+    internal static Sense SenseOf(Indicator indicator) => indicator.Better == Better.Higher ? Sense.AtLeast : Sense.AtMost;
+
+    internal static bool Reaches(Indicator indicator, Standard? standard, Amount value) =>
+        value.IsKnown && (FloorOf(indicator, standard) is var floor && (double.IsNaN(floor) || Comparison.Holds(value.Value, floor, SenseOf(indicator))));
+
+    private static double FloorOf(Indicator indicator, Standard? standard) => standard?.Floor is not { HasValue: true } floor ? double.NaN
+        : indicator.Better == Better.Higher ? floor.Value * standard.Value.Value
+        : standard.Value.Value / floor.Value;
 }
 
 /// <summary>One school part in one scheme.</summary>
@@ -60,68 +67,102 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
     public Outcome Outcome => Rule.Outcome;
 
     /// <summary>Works out a school part; what may not be published of it is withheld here, for all pages alike. The county's result gives the means; null where the county has none.</summary>
-    public static SchoolResult Compute(Dataset dataset, Release release, Scheme scheme, SchoolPart part, StageResult? county)
+    public static SchoolResult Compute(Dataset dataset, Release release, Scheme scheme, SchoolPart part, StageResult? county) =>
+        Compute(StageStandards.Of(dataset, release, scheme, part.Stage, part.School.Place), part, county);
+
+    /// <summary>The same, where what is asked of the county's stage has been looked up for all its schools.</summary>
+    public static SchoolResult Compute(StageStandards asked, SchoolPart part, StageResult? county)
     {
-        ReadOnlySpan<CountyStandards.Row> rows = CountyStandards.Of(dataset, release, scheme, part.Stage, part.School.Place).Rows;
-        SchoolIndicator[] indicators = new SchoolIndicator[rows.Length];
+        SchoolIndicator[] indicators = new SchoolIndicator[asked.Indicators.Count];
         for (int i = 0; i < indicators.Length; i++)
         {
-            Indicator indicator = scheme.Indicators[i];
-            Standard? standard = rows[i].Standard;
-            double mean = rows[i].MeanWithheld ? double.NaN : county?.Of(indicator.Id)?.Mean ?? double.NaN;
-            SchoolIndicator plain = rows[i].SchoolsWithheld
-                ? new SchoolIndicator(indicator, new Amount(double.NaN, CellState.Withheld), standard, mean, standard is null ? Outcome.NotApplicable : Outcome.NotReported, double.NaN)
-                : Judge(part, indicator, indicator, standard, mean);
-            indicators[i] = plain.Outcome == Outcome.NotMet && scheme.Allowances.Count > 0 ? Relaxed(dataset, release, scheme, part, plain) : plain;
+            AskedIndicator of = asked.Indicators[i];
+            Judgement found = Judge(asked, of, part);
+            indicators[i] = new SchoolIndicator(
+                of.Indicator, found.Value, found.Standard, of.IsMeanWithheld ? double.NaN : county?.Of(of.Indicator.Id)?.Mean ?? double.NaN, found.Outcome, found.Shortfall)
+            {
+                Have = found.Have,
+                Per = found.Per,
+                Allowances = found.Allowances ?? [],
+            };
         }
 
         return new SchoolResult(
             part,
-            scheme,
-            StageScope.ReasonOutside(release, scheme, part, Scope.Standards)?.Reason,
-            StageScope.ReasonOutside(release, scheme, part, Scope.Coefficient)?.Reason,
+            asked.Scheme,
+            StageScope.ReasonOutside(asked.Release, asked.Scheme, part, Scope.Standards)?.Reason,
+            StageScope.ReasonOutside(asked.Release, asked.Scheme, part, Scope.Coefficient)?.Reason,
             indicators);
     }
 
-    /// <summary>True where a part does not reach a standard, even with the allowances that hold for it; false where its value is unknown.</summary>
-    internal static bool FallsShort(Dataset dataset, Release release, Scheme scheme, SchoolPart part, Indicator indicator, Standard standard)
+    /// <summary>The outcome of the school rule on a part that is in scope of the standards and has pupils, without the record of how it came about.</summary>
+    internal static Outcome OutcomeInScope(StageStandards asked, SchoolPart part)
     {
-        SchoolIndicator plain = Judge(part, indicator, indicator, standard, double.NaN);
-        return plain.Outcome == Outcome.NotMet && (scheme.Allowances.Count == 0 || Relaxed(dataset, release, scheme, part, plain).Outcome == Outcome.NotMet);
+        (int standards, int applying, int open, int missed, int reaching) = (0, 0, 0, 0, 0);
+        foreach (AskedIndicator of in asked.Indicators)
+        {
+            if (of.Standard is null)
+            {
+                continue;
+            }
+
+            Judgement found = Judge(asked, of, part);
+            standards++;
+            applying += found.Outcome == Outcome.NotApplicable ? 0 : 1;
+            open += found.Outcome == Outcome.NotReported ? 1 : 0;
+            missed += found.Outcome == Outcome.NotMet ? 1 : 0;
+            reaching += found.Outcome == Outcome.NotMet && SchoolIndicator.Reaches(of.Indicator, found.Standard, found.Value) ? 1 : 0;
+        }
+
+        return SchoolRule.Decide(applying > 0, open, missed, missed > SchoolRule.ExemptionsOf(asked.Scheme, standards) ? 0 : reaching);
+    }
+
+    /// <summary>True where a school of the inputs does not reach the standard, even with the allowances that hold for it.</summary>
+    internal static bool FallsShort(StageStandards asked, AskedIndicator of, IndicatorInputs inputs, int at)
+    {
+        Judgement plain = Judge(of.Indicator, of.Standard, new Amount(inputs.Amounts[at], CellState.Reported), new Amount(inputs.Weights[at], CellState.Reported));
+        return (plain.Outcome == Outcome.NotMet && of.Allowances.Count > 0 ? Relaxed(asked, of, inputs.Parts[at], plain) : plain).Outcome == Outcome.NotMet;
+    }
+
+    private static Judgement Judge(StageStandards asked, AskedIndicator of, SchoolPart part)
+    {
+        if (of.IsWithheld)
+        {
+            return new Judgement(new Amount(double.NaN, CellState.Withheld), of.Standard, of.Standard is null ? Outcome.NotApplicable : Outcome.NotReported, double.NaN, double.NaN, null);
+        }
+
+        Judgement plain = Judge(part, of.Indicator, of.Indicator, of.Standard);
+        return plain.Outcome == Outcome.NotMet && of.Allowances.Count > 0 ? Relaxed(asked, of, part, plain) : plain;
     }
 
     /// <summary>Judges an indicator whose numerator <paramref name="counted"/> may count more than its own.</summary>
-    private static SchoolIndicator Judge(SchoolPart part, Indicator indicator, Indicator counted, Standard? standard, double mean)
+    private static Judgement Judge(SchoolPart part, Indicator indicator, Indicator counted, Standard? standard)
     {
         Amount numerator = part.Numerator(counted);
-        Amount denominator = numerator.IsKnown ? part.Denominator(counted) : numerator;
-        Amount value = SchoolPart.Value(numerator, denominator);
-        Outcome outcome = standard is null || value.Why == CellState.NotApplicable ? Outcome.NotApplicable
-            : Comparison.Judge(value.Value, standard.Value.Value, indicator.Better == Better.Higher ? Sense.AtLeast : Sense.AtMost);
-        double have = value.IsKnown ? numerator.Value : double.NaN;
-        double per = value.IsKnown ? denominator.Value : double.NaN;
-        double shortfall = outcome switch
-        {
-            Outcome.Met => 0,
-            Outcome.NotMet => Math.Abs((standard!.Value.Value * per) - have),
-            _ => double.NaN,
-        };
-        return new SchoolIndicator(indicator, value, standard, mean, outcome, shortfall) { Have = have, Per = per };
+        return Judge(indicator, standard, numerator, numerator.IsKnown ? part.Denominator(counted) : numerator);
     }
 
-    private static SchoolIndicator Relaxed(Dataset dataset, Release release, Scheme scheme, SchoolPart part, SchoolIndicator plain)
+    private static Judgement Judge(Indicator indicator, Standard? standard, Amount numerator, Amount denominator)
     {
-        AppliedAllowance[] holding = [.. Evaluation.Allowances.On(dataset, release, scheme, part, plain.Indicator)];
+        Amount value = SchoolPart.Value(numerator, denominator);
+        Outcome outcome = standard is null || value.Why == CellState.NotApplicable ? Outcome.NotApplicable
+            : Comparison.Judge(value.Value, standard.Value.Value, SchoolIndicator.SenseOf(indicator));
+        return new Judgement(value, standard, outcome, value.IsKnown ? numerator.Value : double.NaN, value.IsKnown ? denominator.Value : double.NaN, null);
+    }
+
+    private static Judgement Relaxed(StageStandards asked, AskedIndicator of, SchoolPart part, Judgement plain)
+    {
+        AppliedAllowance[] holding = [.. Evaluation.Allowances.Applied(asked.Dataset.Vocabulary, asked.Release, part, of.Allowances)];
         if (holding.Length == 0)
         {
             return plain;
         }
 
         Standard standard = plain.Standard!;
-        List<Term> numerator = [.. plain.Indicator.Numerator];
+        List<Term> numerator = [.. of.Indicator.Numerator];
         foreach (AppliedAllowance applied in holding)
         {
-            if (applied.Allowance.Replaces is Replacement.StandardIs other && Comparison.Holds(standard.Value.Value, other.Value.Value, plain.Sense))
+            if (applied.Allowance.Replaces is Replacement.StandardIs other && Comparison.Holds(standard.Value.Value, other.Value.Value, SchoolIndicator.SenseOf(of.Indicator)))
             {
                 standard = standard with { Value = other.Value, Source = applied.Allowance.Source };
             }
@@ -131,6 +172,17 @@ public sealed record SchoolResult(SchoolPart Part, Scheme Scheme, string? LeftOu
             }
         }
 
-        return Judge(part, plain.Indicator, plain.Indicator with { Numerator = numerator }, standard, plain.CountyMean) with { Allowances = holding };
+        return Judge(part, of.Indicator, of.Indicator with { Numerator = numerator }, standard) with { Allowances = holding };
+    }
+
+    /// <summary>What a part's indicator comes to, before a record is made of it.</summary>
+    private readonly record struct Judgement(Amount Value, Standard? Standard, Outcome Outcome, double Have, double Per, IReadOnlyList<AppliedAllowance>? Allowances)
+    {
+        public double Shortfall => Outcome switch
+        {
+            Outcome.Met => 0,
+            Outcome.NotMet => Math.Abs((Standard!.Value.Value * Per) - Have),
+            _ => double.NaN,
+        };
     }
 }

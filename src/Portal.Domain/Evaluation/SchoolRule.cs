@@ -51,13 +51,19 @@ public sealed record SchoolRule(
             (indicator.Outcome switch { Outcome.Met => met, Outcome.NotMet => missed, Outcome.NotReported => open, _ => null })?.Add(indicator);
         }
 
-        int exemptions = result.Scheme.MetAtLeast is { } least ? Math.Max(0, standards - least) : 0;
+        int exemptions = ExemptionsOf(result.Scheme, standards);
         SchoolIndicator[] exempt = missed.Count == 0 || missed.Count > exemptions ? [] : [.. missed.Where(m => m.ReachesFloor)];
         counts = counts && result.LeftOut is null && result.Part.Pupils is not { IsKnown: true, Value: <= 0 };
-        Outcome outcome = !counts ? Outcome.NotApplicable
-            : open.Count > 0 ? Outcome.NotReported
-            : missed.Count > exempt.Length ? Outcome.NotMet
-            : Outcome.Met;
-        return new SchoolRule(outcome, standards, exemptions, met, missed, exempt, open);
+        return new SchoolRule(Decide(counts, open.Count, missed.Count, exempt.Length), standards, exemptions, met, missed, exempt, open);
     }
+
+    /// <summary>How many standards a scheme lets a school miss that must keep to so many.</summary>
+    internal static int ExemptionsOf(Scheme scheme, int standards) => scheme.MetAtLeast is { } least ? Math.Max(0, standards - least) : 0;
+
+    /// <summary>The rule itself, from what was counted.</summary>
+    internal static Outcome Decide(bool counts, int notReported, int missed, int exempt) =>
+        !counts ? Outcome.NotApplicable
+        : notReported > 0 ? Outcome.NotReported
+        : missed > exempt ? Outcome.NotMet
+        : Outcome.Met;
 }

@@ -44,21 +44,18 @@ public sealed record StageDrivers
         }
 
         StageScope scope = StageScope.Of(dataset, release, scheme, result.Stage, result.Place);
-        Place[] path = [.. dataset.Places.PathUp(result.Place)];
+        StageStandards standards = StageStandards.Of(dataset, release, scheme, result.Stage, result.Place);
+        HashSet<SchoolPart> toStandards = [.. scope.In.Where(p => StageScope.ReasonOutside(release, scheme, p, Scope.Standards) is null)];
         IndicatorInputs[] inputs = [.. scheme.CoefficientIndicators.Select(i => IndicatorInputs.Of(i, scope))];
         List<IndicatorDrivers> drivers = [];
         for (int k = 0; k < inputs.Length; k++)
         {
-            Indicator indicator = inputs[k].Indicator;
-            bool withheld = Withholding.OfSchools(dataset.Vocabulary, indicator, result.Stage, release, result.Place)
-                || Withholding.OfMean(dataset.Vocabulary, indicator, result.Stage, release, result.Place);
-            Standard? standard = scheme.StandardFor(result.Stage, indicator.Id, path, release.RuleDate);
-            drivers.Add(withheld
+            IndicatorInputs own = inputs[k];
+            Indicator indicator = own.Indicator;
+            AskedIndicator asked = standards.Of(indicator);
+            drivers.Add(asked.IsWithheld || asked.IsMeanWithheld
                 ? new IndicatorDrivers(indicator, result.Indicators[k], true, [], null, null)
-                : IndicatorDrivers.Of(result.Indicators[k], inputs[k], standard, Below));
-
-            bool Below(SchoolPart part) =>
-                StageScope.ReasonOutside(release, scheme, part, Scope.Standards) is null && SchoolResult.FallsShort(dataset, release, scheme, part, indicator, standard!);
+                : IndicatorDrivers.Of(result.Indicators[k], own, asked.Standard, i => toStandards.Contains(own.Parts[i]) && SchoolResult.FallsShort(standards, asked, own, i)));
         }
 
         int[] rows = [.. scope.In.Select(p => p.Row)];

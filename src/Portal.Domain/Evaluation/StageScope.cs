@@ -22,28 +22,43 @@ public sealed record StageScope(IReadOnlyList<SchoolPart> In, IReadOnlyList<Left
     /// <param name="stage">Stage.</param>
     /// <param name="county">County.</param>
     /// <param name="what">Coefficient or standards.</param>
-    public static StageScope Of(Dataset dataset, Release release, Scheme scheme, StageId stage, PlaceCode county, Scope what = Scope.Coefficient)
+    public static StageScope Of(Dataset dataset, Release release, Scheme scheme, StageId stage, PlaceCode county, Scope what = Scope.Coefficient) =>
+        Of(release, scheme, PartsOf(dataset, release, scheme, stage, county), what);
+
+    /// <summary>All parts of a county in a stage, whoever leaves them out, in id order.</summary>
+    internal static SchoolPart[] PartsOf(Dataset dataset, Release release, Scheme scheme, StageId stage, PlaceCode county)
     {
-        List<SchoolPart> into = [];
-        List<LeftOut> outside = [];
-        List<SchoolPart> unknown = [];
         (int start, int length) = release.Schools.RowsOf(county).GetOffsetAndLength(release.Schools.Count);
+        SchoolPart[] parts = new SchoolPart[length];
+        int count = 0;
         for (int row = start; row < start + length; row++)
         {
-            if (PartOf(dataset, release, scheme, stage, row) is not { } part)
+            if (PartOf(dataset, release, scheme, stage, row) is { } part)
             {
-                continue;
+                parts[count++] = part;
             }
+        }
 
+        return parts[..count];
+    }
+
+    /// <summary>The scope of a county's stage from its parts.</summary>
+    internal static StageScope Of(Release release, Scheme scheme, SchoolPart[] parts, Scope what)
+    {
+        List<SchoolPart> into = new(parts.Length);
+        List<LeftOut> outside = [];
+        List<SchoolPart> unknown = [];
+        foreach (SchoolPart part in parts)
+        {
             if (ReasonOutside(release, scheme, part, what) is var (reason, byDecision))
             {
                 outside.Add(new LeftOut(part, reason, byDecision));
             }
-            else if (!part.Pupils.IsKnown)
+            else if (part.Pupils is var pupils && !pupils.IsKnown)
             {
                 unknown.Add(part);
             }
-            else if (part.Pupils.Value <= 0)
+            else if (pupils.Value <= 0)
             {
                 outside.Add(new LeftOut(part, NoPupils, false));
             }
@@ -59,14 +74,22 @@ public sealed record StageScope(IReadOnlyList<SchoolPart> In, IReadOnlyList<Left
     /// <summary>The part of a row in a stage, or null where neither it nor a row it hosts has the stage, or where another school counts the row.</summary>
     public static SchoolPart? PartOf(Dataset dataset, Release release, Scheme scheme, StageId stage, int row)
     {
-        School school = release.Schools[row];
         Vocabulary vocabulary = dataset.Vocabulary;
-        return !vocabulary.IsCountedElsewhere(school) && (Has(row) || release.Schools.HostedBy(row).Any(r => vocabulary.IsCountedElsewhere(release.Schools[r]) && Has(r)))
-            ? new SchoolPart(release, scheme, stage, vocabulary, row)
-            : null;
+        if (vocabulary.IsCountedElsewhere(release.Schools[row]))
+        {
+            return null;
+        }
 
-        bool Has(int at) => vocabulary.Type(release.Schools[at].Type) is { } type && type.Has(stage);
+        bool has = Has(vocabulary, release, stage, row);
+        foreach (int hosted in release.Schools.HostedRows(row))
+        {
+            has |= vocabulary.IsCountedElsewhere(release.Schools[hosted]) && Has(vocabulary, release, stage, hosted);
+        }
+
+        return has ? new SchoolPart(release, scheme, stage, vocabulary, row) : null;
     }
+
+    private static bool Has(Vocabulary vocabulary, Release release, StageId stage, int row) => vocabulary.Type(release.Schools[row].Type) is { } type && type.Has(stage);
 
     /// <summary>Why a part is left out, or null where it counts.</summary>
     public static (string Reason, bool ByDecision)? ReasonOutside(Release release, Scheme scheme, SchoolPart part, Scope what)

@@ -99,19 +99,8 @@ public sealed record Working(Release Release, Scheme Scheme, StageResult Result,
         }
 
         Entry[] entries = [.. scope.In.Select(p => Entry.Of(p, indicator))];
-        double[] amounts = [.. entries.Where(e => e.Enters).Select(e => e.Amount.Value)];
-        double[] weights = [.. entries.Where(e => e.Enters).Select(e => e.Weight.Value)];
-        double[] terms = new double[amounts.Length];
-        if (amounts.Length > 0)
-        {
-            Coefficient.Of(amounts, weights, terms);
-        }
-
-        double variance = 0;
-        foreach (double term in terms)
-        {
-            variance += term;
-        }
+        IndicatorInputs inputs = IndicatorInputs.Of(indicator, scope);
+        (double[] terms, double variance) = inputs.Terms();
 
         // Schools that differ by rounding only are alike, as for IndicatorDrivers.
         bool alike = !result.HasValue || result.Value <= Comparison.Tolerance;
@@ -132,7 +121,7 @@ public sealed record Working(Release Release, Scheme Scheme, StageResult Result,
                 entry.IsMissing ? [.. MissingOf(release, part, indicator)] : []));
         }
 
-        return new IndicatorWorking(indicator, result, shown, amounts.Sum(), weights.Sum(), variance, schools);
+        return new IndicatorWorking(indicator, result, shown, inputs.Amounts.Sum(), inputs.Weights.Sum(), variance, schools);
     }
 
     private static IEnumerable<SourceCell> MissingOf(Release release, SchoolPart part, Indicator indicator)

@@ -212,11 +212,12 @@ public sealed partial class ReleaseDownloads
                 foreach (Stage stage in scheme.Stages)
                 {
                     StageResult? result = site.Findings.Find(release.Id, county, scheme.Id, stage.Id);
+                    StageStandards asked = StageStandards.Of(site.Data, release, scheme, stage.Id, county);
                     foreach (int row in RowsOf(county))
                     {
                         if (StageScope.PartOf(site.Data, release, scheme, stage.Id, row) is { } part)
                         {
-                            write(SchoolResult.Compute(site.Data, release, scheme, part, result), nature);
+                            write(SchoolResult.Compute(asked, part, result), nature);
                         }
                     }
                 }

@@ -24,7 +24,12 @@ public static class InputFolder
     }
 
     /// <summary>True for an empty file. A pipe or a device says that too, and must not be opened: it might never answer.</summary>
-    public static bool IsEmpty(string file) => new FileInfo(RealPath(file)) is { Exists: true, Length: 0 };
+    public static bool IsEmpty(string file)
+    {
+        // Links on the way are the system's to follow; only for a link at the end it matters what it leads to.
+        FileInfo info = new(file);
+        return (info.LinkTarget is null ? info : new FileInfo(RealPath(file))) is { Exists: true, Length: 0 };
+    }
 
     /// <summary>The bytes of a file; none of a pipe or a device.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

@@ -16,30 +16,63 @@ namespace Portal.Sources.Readers;
 internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabulary? vocabulary)
 {
     private const long MostOfAnything = 99_999;
+    private static readonly string[] Counts = ["from", "to", "classes"];
 
     /// <summary>The rows as bands, in order of school, stage and size.</summary>
-    public IReadOnlyList<ClassBand> Bands(IReadOnlyList<TableRow> rows)
+    public ClassBand[] Bands(List<TableRow> rows)
     {
-        List<(TableRow Row, ClassBand Band)> bands =
-        [
-            .. rows.Where(IsBand)
-                .Select(r => (Row: r, Band: new ClassBand(new SchoolId(r.Text("school")), new StageId(r.Text("stage")), (int)r.Whole("from")!.Value, (int?)r.Whole("to"), (int)r.Whole("classes")!.Value)))
-                .OrderBy(b => b.Band.School).ThenBy(b => b.Band.Stage.Value, StringComparer.Ordinal).ThenBy(b => b.Band.From),
-        ];
-        foreach (IGrouping<(SchoolId School, StageId Stage), (TableRow Row, ClassBand Band)> own in bands.GroupBy(b => (b.Band.School, b.Band.Stage)))
+        // Plain loops: a country has a million rows here.
+        List<(TableRow Row, ClassBand Band)> read = new(rows.Count);
+        foreach (TableRow row in rows)
         {
-            if (!Overlap([.. own]) && schools.Find(own.Key.School) is { } row && HasStage(own.First().Row, row, own.Key.Stage))
+            if (IsBand(row))
             {
-                Compare([.. own], row, own.Key.Stage);
+                read.Add((row, new ClassBand(new SchoolId(row.Text("school")), new StageId(row.Text("stage")), (int)row.Whole("from")!.Value, (int?)row.Whole("to"), (int)row.Whole("classes")!.Value)));
             }
         }
 
-        return [.. bands.Select(b => b.Band)];
+        (TableRow Row, ClassBand Band)[] bands = InOrder(read);
+        for (int start = 0, end; start < bands.Length; start = end)
+        {
+            (SchoolId school, StageId stage) = (bands[start].Band.School, bands[start].Band.Stage);
+            end = start + 1;
+            while (end < bands.Length && bands[end].Band.School == school && bands[end].Band.Stage == stage)
+            {
+                end++;
+            }
+
+            ArraySegment<(TableRow Row, ClassBand Band)> own = new(bands, start, end - start);
+            if (!Overlap(own) && schools.Find(school) is { } row && HasStage(own[0].Row, row, stage))
+            {
+                Compare(own, row, stage);
+            }
+        }
+
+        return Array.ConvertAll(bands, b => b.Band);
+    }
+
+    // Rows that come in order, as they mostly do, are taken as they are; rows of the same key stay in the order of the table.
+    private static (TableRow Row, ClassBand Band)[] InOrder(List<(TableRow Row, ClassBand Band)> read)
+    {
+        bool sorted = true;
+        for (int i = 1; i < read.Count && sorted; i++)
+        {
+            sorted = Order(read[i - 1].Band, read[i].Band) <= 0;
+        }
+
+        return sorted ? [.. read] : [.. read.Order(Comparer<(TableRow Row, ClassBand Band)>.Create((a, b) => Order(a.Band, b.Band)))];
+    }
+
+    private static int Order(ClassBand a, ClassBand b)
+    {
+        int order = a.School.CompareTo(b.School);
+        order = order != 0 ? order : string.CompareOrdinal(a.Stage.Value, b.Stage.Value);
+        return order != 0 ? order : a.From.CompareTo(b.From);
     }
 
     private bool IsBand(TableRow row)
     {
-        foreach (string column in new[] { "from", "to", "classes" })
+        foreach (string column in Counts)
         {
             if (row.Whole(column) > MostOfAnything)
             {
@@ -57,7 +90,7 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
         return true;
     }
 
-    private bool Overlap(IReadOnlyList<(TableRow Row, ClassBand Band)> own)
+    private bool Overlap(ArraySegment<(TableRow Row, ClassBand Band)> own)
     {
         bool found = false;
         for (int i = 1; i < own.Count; i++)
@@ -83,9 +116,17 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
         return false;
     }
 
-    private void Compare(IReadOnlyList<(TableRow Row, ClassBand Band)> own, int row, StageId stage)
+    private void Compare(ArraySegment<(TableRow Row, ClassBand Band)> own, int row, StageId stage)
     {
-        long sum = own.Sum(b => (long)b.Band.Classes);
+        (long sum, long least, long most, bool open) = (0, 0, 0, false);
+        foreach ((_, ClassBand band) in own)
+        {
+            sum += band.Classes;
+            least += (long)band.From * band.Classes;
+            most += (long)(band.To ?? 0) * band.Classes;
+            open |= band.To is null && band.Classes != 0;
+        }
+
         string classes = "classes_" + stage.Value;
         if (schools.Number(row, classes) is { HasValue: true } figure && figure.Value != sum)
         {
@@ -99,12 +140,11 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
             return;
         }
 
-        long least = own.Sum(b => (long)b.Band.From * b.Band.Classes);
         if (least > pupils.Value)
         {
             Tell(ProblemKinds.ClassPupilsBelow, "from", least, column, pupils);
         }
-        else if (own.All(b => b.Band.To is not null || b.Band.Classes == 0) && own.Sum(b => (long)(b.Band.To ?? 0) * b.Band.Classes) is var most && most < pupils.Value)
+        else if (!open && most < pupils.Value)
         {
             Tell(ProblemKinds.ClassPupilsAbove, "to", most, column, pupils);
         }

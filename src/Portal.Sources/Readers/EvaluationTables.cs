@@ -18,17 +18,17 @@ internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<stri
     private readonly GovernmentRows checks = new(reading, known, day);
 
     /// <summary>classes.csv, checked against the table of schools.</summary>
-    public IReadOnlyList<ClassBand> Classes(SchoolTable table) => new ClassReader(reading, table, known.Vocabulary).Bands([.. Rows(Definitions.Classes).Where(IsSchool)]);
+    public ClassBand[] Classes(SchoolTable table) => new ClassReader(reading, table, known.Vocabulary).Bands(Rows(Definitions.Classes).FindAll(IsSchool));
 
     /// <summary>government.csv.</summary>
-    public IReadOnlyList<GovernmentValue> Government() =>
+    public GovernmentValue[] Government() =>
     [
         .. Rows(Definitions.Government).Where(checks.IsTaken).Select(r => new GovernmentValue(
             new PlaceCode(r.Text("place")), new SchemeId(r.Text("scheme")), new ItemId(r.Text("item")), r.Text("input"), r.Cell("value"), r.Cell("score"), r.Text("evidence"))),
     ];
 
     /// <summary>finance.csv; only years that are over at the release's as-of date.</summary>
-    public IReadOnlyList<FinanceValue> Finance(DateOnly asOf) =>
+    public FinanceValue[] Finance(DateOnly asOf) =>
     [
         .. Rows(Definitions.Finance).Where(r => MoneyRules.IsFigure(reading, known, r, asOf)).Select(r => new FinanceValue(
             new PlaceCode(r.Text("place")), int.Parse(r.Text("year"), CultureInfo.InvariantCulture), r.Text("stage").Length > 0 ? new StageId(r.Text("stage")) : null,
@@ -65,7 +65,7 @@ internal sealed class EvaluationTables(Reading reading, IReadOnlyDictionary<stri
 
     private List<TableRow> Rows(TableDefinition definition) => [.. Table.Read(reading, definition, files.GetValueOrDefault(definition.Name), known).Rows];
 
-    private bool IsSchool(TableRow row) => CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, row.Text("school"), row.At("school"));
+    private bool IsSchool(TableRow row) => schools is null || schools.Has(row.Text("school")) || CellRules.Reference(reading, schools, ProblemKinds.UnknownSchool, row.Text("school"), row.At("school"));
 
     private bool HasSubject(TableRow row)
     {

@@ -12,6 +12,8 @@ namespace Portal.Sources.Readers;
 /// <param name="day">The day by which the release chooses dated rules.</param>
 internal sealed class GovernmentRows(Reading reading, Known known, DateOnly day)
 {
+    private readonly Dictionary<(string Scheme, string Item), Item[]> rowsOfItems = [];
+
     /// <summary>True for a row that an item can take.</summary>
     public bool IsTaken(TableRow row)
     {
@@ -27,15 +29,26 @@ internal sealed class GovernmentRows(Reading reading, Known known, DateOnly day)
             return false;
         }
 
-        Item[] same = [.. items.Where(i => i.Id.Value == row.Text("item"))];
+        Item[] same = RowsOf(row.Text("scheme"), row.Text("item"), items);
         if (same.Length == 0)
         {
             return false;
         }
 
-        Item item = known.PathUp(row.Text("place")).Select(place => same.Where(i => i.Place.Value == place && i.From <= day && (i.Until is null || day <= i.Until)).MaxBy(i => i.From))
+        Item item = same.Length == 1 ? same[0] : known.PathUp(row.Text("place")).Select(place => same.Where(i => i.Place.Value == place && i.From <= day && (i.Until is null || day <= i.Until)).MaxBy(i => i.From))
             .FirstOrDefault(i => i is not null) ?? same[0];
         return IsInput(row, item) & (item.Rule == ItemRule.Score ? IsScore(row, item) : IsValue(row, item));
+    }
+
+    // An item may stand in several rows, for places and times; its rows are looked up once, not once for each county.
+    private Item[] RowsOf(string scheme, string item, IReadOnlyList<Item> items)
+    {
+        if (!rowsOfItems.TryGetValue((scheme, item), out Item[]? rows))
+        {
+            rowsOfItems.Add((scheme, item), rows = [.. items.Where(i => i.Id.Value == item)]);
+        }
+
+        return rows;
     }
 
     /// <summary>Surveys of gates: with a scheme, one for each place.</summary>

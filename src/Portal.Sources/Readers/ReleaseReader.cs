@@ -212,7 +212,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         IReadOnlyList<SchoolPart> parts = reader.Read(files, keep);
         reader.Check(parts);
         SchoolIds.UnionWith(parts.SelectMany(p => p.Schools).Select(s => s.Id.Value));
-        return (reading.HasErrors ? SchoolTable.Empty : reader.Join(parts), new KnownWords(parts.SelectMany(p => p.Schools).Select(s => s.Id.Value)));
+        return (reading.HasErrors ? SchoolTable.Empty : reader.Join(parts, keep), new KnownWords(parts.SelectMany(p => p.Schools).Select(s => s.Id.Value)));
     }
 
     private Release ReadTables(Head head, SchoolsReader? schoolsReader, bool keep, Head? original, IReadOnlyList<Release> earlier)

@@ -70,7 +70,9 @@ internal sealed class SchoolsReader(Reading reading, SchoolColumns columns, stri
     }
 
     /// <summary>Puts the parts together.</summary>
-    public SchoolTable Join(IReadOnlyList<SchoolPart> parts)
+    /// <param name="parts">Parts; what has been joined is let go of, unless they are kept for a later release.</param>
+    /// <param name="keep">Whether they are.</param>
+    public SchoolTable Join(IReadOnlyList<SchoolPart> parts, bool keep)
     {
         School[] schools = [.. parts.SelectMany(p => p.Schools)];
         int[] order = [.. Enumerable.Range(0, schools.Length)];
@@ -90,6 +92,13 @@ internal sealed class SchoolsReader(Reading reading, SchoolColumns columns, stri
             if (parts.Any(p => p.Numbers[raw] is not null))
             {
                 numbers[name] = JoinNumbers(parts, raw, schools, places);
+                if (!keep && !reading.Keeps)
+                {
+                    foreach (SchoolPart part in parts.Where(p => !kept.ContainsKey(p.File)))
+                    {
+                        part.Numbers[raw] = null;
+                    }
+                }
             }
             else if (parts.Any(p => p.Words[raw] is not null))
             {

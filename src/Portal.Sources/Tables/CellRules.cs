@@ -64,8 +64,8 @@ internal static partial class CellRules
             Content.When => Holds(IsWhen(text), reading, ProblemKinds.BadPartialDate, where, text),
             Content.Year => Holds(IsYear(text), reading, ProblemKinds.BadYear, where, text),
             Content.Address => Holds(IsAddress(text), reading, ProblemKinds.BadAddress, where, text),
-            Content.Word => Holds(column.Words.Contains(text), reading, ProblemKinds.UnknownCode, where, text, column.Label, Nearest.To(text, column.Words)),
-            Content.Stage => Holds(column.Words.Contains(text) || known.Stages.Has(text), reading, ProblemKinds.UnknownCode, where, text, column.Label, Nearest.To(text, [.. column.Words, .. known.Stages.Words])),
+            Content.Word => column.Words.Contains(text) || Holds(false, reading, ProblemKinds.UnknownCode, where, text, column.Label, Nearest.To(text, column.Words)),
+            Content.Stage => column.Words.Contains(text) || known.Stages.Has(text) || Holds(false, reading, ProblemKinds.UnknownCode, where, text, column.Label, Nearest.To(text, [.. column.Words, .. known.Stages.Words])),
             Content.Code => Code(reading, known, column, text, where),
             Content.Place => PlaceCode(reading, text, where) && Reference(reading, known.Places, ProblemKinds.UnknownPlace, text, where),
             Content.Source => Id(reading, text, where) && Reference(reading, known.Sources, ProblemKinds.UnknownSource, text, where),
@@ -172,7 +172,7 @@ internal static partial class CellRules
             return false;
         }
 
-        return Holds(codes.Has(text), reading, ProblemKinds.UnknownCode, where, text, column.Label, codes.NearestTo(text));
+        return codes.Has(text) || Holds(false, reading, ProblemKinds.UnknownCode, where, text, column.Label, codes.NearestTo(text));
     }
 
     private static bool Holds(bool condition, Reading reading, ProblemKind kind, Location where, string seen, params string[] others)

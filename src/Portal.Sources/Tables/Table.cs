@@ -84,15 +84,44 @@ internal sealed class Table
         return rows;
     }
 
+    // Rows whose first key column ascends, as it mostly does, can repeat a key only within the rows that share it: no set of a country's rows is needed.
     private void CheckKeys(Reading reading, TableDefinition definition)
     {
-        HashSet<TableRow> seen = new(rows.Count, new SameKey(definition.Key));
-        foreach (TableRow row in rows)
+        SameKey same = new(definition.Key);
+        int first = definition.Key[0];
+        for (int i = 1; i < rows.Count; i++)
         {
-            if (!seen.Add(row) && seen.TryGetValue(row, out TableRow? first))
+            if (string.CompareOrdinal(rows[i - 1].Text(first), rows[i].Text(first)) > 0)
             {
-                reading.Reject(ProblemKinds.RepeatedKey, row.At(definition.Key[0]), string.Join('/', definition.Key.Select(row.Text)), first.Where.ToString(), definition.KeyLabel);
-                row.IsGood = false;
+                CheckKeys(reading, definition, same, 0, rows.Count);
+                return;
+            }
+        }
+
+        for (int start = 0, end; start < rows.Count; start = end)
+        {
+            end = start + 1;
+            while (end < rows.Count && rows[end].Text(first) == rows[start].Text(first))
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                CheckKeys(reading, definition, same, start, end);
+            }
+        }
+    }
+
+    private void CheckKeys(Reading reading, TableDefinition definition, SameKey same, int start, int end)
+    {
+        HashSet<TableRow> seen = new(end - start, same);
+        for (int i = start; i < end; i++)
+        {
+            if (!seen.Add(rows[i]) && seen.TryGetValue(rows[i], out TableRow? first))
+            {
+                reading.Reject(ProblemKinds.RepeatedKey, rows[i].At(definition.Key[0]), string.Join('/', definition.Key.Select(rows[i].Text)), first.Where.ToString(), definition.KeyLabel);
+                rows[i].IsGood = false;
             }
         }
     }

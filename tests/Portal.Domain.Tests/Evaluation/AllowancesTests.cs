@@ -178,6 +178,6 @@ public class AllowancesTests
         Scheme scheme = Scheme() with { Allowances = given };
         Release release = Release([(School("1", "312"), Cells(("pupils_primary", 40), ("pupils_junior", 40)))]);
         Item item = new(new ItemId("music"), "", 1, "", ItemRule.RoomsPerClasses, [], null, PlaceCode.Country, new DateOnly(2012, 1, 1), null, Cell.Of(96, 0), "m²", Cell.Blank, false, "");
-        Assert.Equal(threshold, Allowances.ThresholdOf(Dataset(scheme, release), release, scheme, two.Take(stages).Select(s => new SchoolPart(release, scheme, s, Words, 0)), item, sense));
+        Assert.Equal(threshold, Allowances.ThresholdOf(Dataset(scheme, release), release, scheme, [.. two.Take(stages).Select(s => new SchoolPart(release, scheme, s, Words, 0))], item, sense));
     }
 }
