@@ -8,6 +8,7 @@ const most = +box.dataset.most, query = new URLSearchParams(w.location.search);
 const set = (e, o) => { for (const k in o) e.setAttribute(k, o[k]); return e; };
 const el = (tag, o, ...inner) => { const e = set(d.createElement(tag), o); e.append(...inner); return e; };
 const MARK = 'http://www.w3.org/2000/svg';
+const SEAL = { 认: 'ren', 算: 'suan', 距: 'ju' };
 const state = (shape, word) => {
   const svg = set(d.createElementNS(MARK, 'svg'), { class: 'mk mk-' + shape, 'aria-hidden': true, width: 16, height: 16 });
   svg.append(set(d.createElementNS(MARK, 'use'), { href: '#m-' + shape }));
@@ -62,10 +63,11 @@ form.addEventListener('submit', async e => {
 const cellOf = (cell, name, why) => {
   const td = el('td', { 'data-l': name });
   if (!cell) return td.append(el('span', { class: 'out' }, why ? '—' : '没有这一项')), td;
-  const [, value, limit, shape, word, fix] = cell;
+  const [, value, limit, shape, word, fix, gap] = cell;
   td.append(shape ? el('b', {}, value) : value);
-  if (limit) td.append(el('small', {}, limit));
   if (shape) td.append(' ', state(shape, word));
+  if (gap) td.append(' ', el('span', { class: 'gap' }, gap));
+  if (limit) td.append(el('small', {}, limit));
   if (fix) td.append(el('small', { class: 'note fix' }, fix));
   return td;
 };
@@ -73,23 +75,23 @@ const cellOf = (cell, name, why) => {
 const draw = columns => {
   const rows = new Map(), groups = [];
   columns.forEach((c, n) => c.item.cells.forEach(cell => {
-    const [key, group, label, url] = c.data.rows[cell[0]], id = key + '\n' + group;
+    const [key, group, label, url, seal] = c.data.rows[cell[0]], id = key + '\n' + group;
     if (!rows.has(id)) {
       rows.set(id, { label, url, cells: [], why: key.endsWith('/why') });
       let g = groups.find(x => x.name === group);
-      if (!g) groups.push(g = { name: group, rows: [] });
+      if (!g) groups.push(g = { name: group, seal, rows: [] });
       g.rows[rows.get(id).why ? 'unshift' : 'push'](rows.get(id)); // why a school is not judged stands first
     }
     rows.get(id).cells[n] = cell;
   }));
   const head = el('tr', {}, el('th', { scope: 'col' }, '项目'), ...columns.map(c => el('th', { scope: 'col' },
     el('a', { href: root + c.item.url }, c.item.name), el('small', {}, [c.item.at, c.item.period].filter(Boolean).join('，')))));
-  const bodies = groups.map(g => el('tbody', {}, el('tr', { class: 'grp' }, el('th', { scope: 'rowgroup', colspan: columns.length + 1 }, g.name)),
+  const bodies = groups.map(g => el('tbody', {}, el('tr', { class: 'grp' }, el('th', { scope: 'rowgroup', colspan: columns.length + 1 }, ...g.seal ? [el('span', { class: 'seal seal-' + SEAL[g.seal], 'aria-hidden': true }, g.seal)] : [], g.name)),
     ...g.rows.map(r => el('tr', {}, el('th', { scope: 'row' }, r.url ? el('a', { href: root + r.url }, r.label) : r.label), ...columns.map((c, n) => cellOf(r.cells[n], c.item.name, r.why))))));
   const releases = [...new Set(columns.map(c => c.item.release))];
   table.textContent = '';
   table.append(el('table', { class: 'cards compare' }, el('caption', {}, columns.map(c => c.item.name).join('、') + '，并排列出，不是排名'), el('thead', {}, head), ...bodies),
-    el('p', { class: 'src' }, '来源：', ...releases.flatMap((r, i) => [i ? '、' : '', el('a', { href: root + 'releases/' + r + '/' }, '发布 ' + r)]), '。把本页的地址发给别人，看到的是同样的选择。'));
+    el('p', { class: 'src' }, '来源：', ...releases.flatMap((r, i) => [i ? '、' : '', el('a', { href: root + 'releases/' + r + '/' }, '发布 ' + r)]), '。把本页的地址发给别人，看到的是同样的选择：', el('span', { class: 'url' }, w.location.href)));
   if (w.portalTables) w.portalTables(table);
 };
 
@@ -110,7 +112,7 @@ const show = async said => {
   own.forEach(n => { if (n.nodeType === 1) n.hidden = columns.length > 1; });
   if (columns.length > 1) draw(columns); else table.textContent = '';
   d.title = columns.length > 1 ? columns.map(c => c.item.name).join('、') + ' · ' + title : title;
-  say.textContent = [said, lost.length + bad > 0 && lost.length + bad + ' 个没有打开：地址里的代码不对，或网络不通。', ids.length === 1 && columns[0] && '再加入一' + (kind === 'schools' ? '所学校' : '个县') + '，就并排列出。'].filter(Boolean).join(' ');
+  say.textContent = [said, new Set(columns.map(c => c.item.period)).size > 1 && '各列不是同一期的数据，不能直接比大小。', lost.length + bad > 0 && lost.length + bad + ' 个没有打开：地址里的代码不对，或网络不通。', ids.length === 1 && columns[0] && '再加入一' + (kind === 'schools' ? '所学校' : '个县') + '，就并排列出。'].filter(Boolean).join(' ');
   bad = 0;
 };
 const title = d.title;

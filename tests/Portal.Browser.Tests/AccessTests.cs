@@ -92,12 +92,16 @@ public sealed class AccessTests(Chromium chromium)
         }
         """;
 
-    // The results are written by script; wait for them.
+    // Results and comparisons are written by script; wait for them.
     private static async Task Settled(Window window, string address)
     {
         if (address.Contains("?q=", StringComparison.Ordinal))
         {
             await window.Page.Locator("#results .hits li").First.WaitForAsync();
+        }
+        else if (address.Contains("compare/?", StringComparison.Ordinal))
+        {
+            await window.Page.Locator("table.compare").WaitForAsync();
         }
     }
 }

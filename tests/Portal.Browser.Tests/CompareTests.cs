@@ -35,7 +35,7 @@ public sealed class CompareTests(Chromium chromium)
         string[] heads = [.. await window.Page.Locator("table.compare thead th a").AllInnerTextsAsync()];
         Assert.Equal(["柳汀乡中心小学", "青渡县第一小学"], heads);
         Dictionary<string, string[]> rows = [];
-        foreach (string line in await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('table.compare tbody')].find(b => b.innerText.startsWith('基本均衡，小学')).querySelectorAll('tr:not(.grp)').values().map(r => [...r.cells].map(c => (c.querySelector('b') || c).textContent.trim() + '/' + (c.querySelector('.st') || c).textContent.trim()).join('|')).toArray()"))
+        foreach (string line in await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('table.compare tbody')].find(b => b.innerText.includes('基本均衡，小学')).querySelectorAll('tr:not(.grp)').values().map(r => [...r.cells].map(c => (c.querySelector('b') || c).textContent.trim() + '/' + (c.querySelector('.st') || c).textContent.trim()).join('|')).toArray()"))
         {
             string[] cells = line.Split('|');
             rows[cells[0].Split('/')[0]] = cells[1..];
@@ -71,9 +71,10 @@ public sealed class CompareTests(Chromium chromium)
         await window.GoAsync("compare/?places=990121,990222");
         await window.Page.Locator("table.compare").WaitForAsync();
         string[] groups = [.. await window.Page.Locator("table.compare .grp").AllInnerTextsAsync()];
-        Assert.Equal("主管机关的认定", groups[0].Trim());
+        Assert.Equal("认主管机关的认定", string.Concat(groups[0].Split()));
         Assert.Contains(groups, g => g.Contains("本站测算", StringComparison.Ordinal));
         Assert.Contains(groups, g => g.Contains("差距，没有申报，只作参考", StringComparison.Ordinal));
+        Assert.All(groups, g => Assert.StartsWith(g.Contains("认定", StringComparison.Ordinal) ? "认" : g.Contains("本站测算", StringComparison.Ordinal) ? "算" : "距", g.Trim(), StringComparison.Ordinal));
         string all = await window.Page.Locator("table.compare").InnerTextAsync();
         Assert.DoesNotContain("排第", all, StringComparison.Ordinal);
         Assert.DoesNotContain("总分", all, StringComparison.Ordinal);
@@ -89,6 +90,56 @@ public sealed class CompareTests(Chromium chromium)
         await window.GoAsync(address);
         await window.Page.GetByText("代码不对").WaitForAsync();
         Assert.Equal(0, await window.Page.Locator("table.compare").CountAsync());
+    }
+
+    [Fact]
+    public async Task Columns_of_different_periods_are_not_to_be_compared_and_a_closed_school_says_so_first()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("compare/?schools=990121-2199004003,990121-2199004021");
+        await window.Page.GetByText("各列不是同一期的数据，不能直接比大小。").WaitForAsync();
+        string[] first = [.. await window.Page.Locator("table.compare tbody tr:not(.grp)").First.Locator("th, td").AllInnerTextsAsync()];
+        Assert.Equal(("要先知道", "—"), (first[0], first[1]));
+        Assert.Contains("停办", first[2], StringComparison.Ordinal);
+        await window.GoAsync(Two);
+        await window.Page.Locator("table.compare").WaitForAsync();
+        Assert.DoesNotContain("不能直接比大小", await window.Page.Locator("#compare").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_stands_beside_the_mark_and_a_distance_has_none()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync(Two);
+        await window.Page.Locator("table.compare").WaitForAsync();
+        string[] side = await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('table.compare tbody')].filter(b => b.innerText.includes('基本均衡，小学')).flatMap(b => [...b.querySelectorAll('tr:not(.grp)')].map(r => (r.cells[1].querySelector('.gap') || { textContent: '' }).textContent))");
+        Assert.Equal(0, await window.Page.EvaluateAsync<int>("[...document.querySelectorAll('table.compare tbody')].filter(b => b.innerText.includes('只作参考') && b.querySelector('.st')).length"));
+        await window.GoAsync("schools/2199004003/");
+        string[] own = await window.Page.EvaluateAsync<string[]>("[...document.querySelector('table.inds').tBodies[0].rows].map(r => (r.querySelector('.gap') || { textContent: '' }).textContent)");
+        Assert.Contains(own, gap => gap.Length > 0);
+        Assert.Equal(own, side);
+    }
+
+    [Fact]
+    public async Task On_paper_there_is_the_table_with_the_address_and_nothing_to_press()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync(Two);
+        await window.Page.Locator("table.compare").WaitForAsync();
+        await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.True(await window.Page.Locator("table.compare thead").IsVisibleAsync());
+        Assert.Equal(window.Page.Url, await window.Page.Locator("#compare .url").InnerTextAsync());
+        Assert.Equal(0, await window.Page.Locator("#compare button:visible, #compare input:visible").CountAsync());
+    }
+
+    [Fact]
+    public async Task Without_script_there_is_nothing_to_press_and_a_way_on()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, script: false);
+        await window.GoAsync(Two);
+        Assert.Contains("您的浏览器没有启用脚本", await window.Page.InnerTextAsync("#compare"), StringComparison.Ordinal);
+        Assert.Equal(0, await window.Page.Locator("#compare button, #compare input").CountAsync());
+        Assert.Equal(1, await window.Page.Locator("#compare a[href='../places/']").CountAsync());
     }
 
     private static async Task AddAsync(Window window, string typed, string? exact = null)

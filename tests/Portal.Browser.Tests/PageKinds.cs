@@ -11,6 +11,8 @@ public static class PageKinds
         { "demonstration", "search/?q=%E4%B8%AD%E5%BF%83" }, // 中心
         { "demonstration", "search/?q=%E5%AD%A6%E6%A0%A1&in=9901" }, // 学校 in a city: schools, reports, findings
         { "demonstration", "compare/?schools=990121-2199004003,990121-2199004001,990102-2199001009" },
+        { "demonstration", "compare/" },
+        { "demonstration", "compare/?places=990121,990223" },
         { "demonstration", "places/" },
         { "demonstration", "places/990000/" }, // a province
         { "demonstration", "places/990100/" }, // a city

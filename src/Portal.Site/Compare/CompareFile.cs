@@ -17,7 +17,14 @@ namespace Portal.Site.Compare;
 /// <param name="Shape">Shape of the mark, empty where nothing is judged.</param>
 /// <param name="Word">Word of the mark.</param>
 /// <param name="Fixes">Errata of the cells.</param>
-public sealed record CompareCell(string Key, string Group, string Label, string Address, string Value, string Limit, string Shape, string Word, IReadOnlyList<Fix> Fixes);
+public sealed record CompareCell(string Key, string Group, string Label, string Address, string Value, string Limit, string Shape, string Word, IReadOnlyList<Fix> Fixes)
+{
+    /// <summary>What is missing, in real units: 还差 140 m²; of a scheme that was not applied for the distance, 差 1,951 m². May be empty.</summary>
+    public string Gap { get; init; } = "";
+
+    /// <summary>Seal of the group: 认, 算 or 距; empty for what nobody judges.</summary>
+    public string Seal { get; init; } = "";
+}
 
 /// <summary>A school or county with its cells.</summary>
 /// <param name="Id">Code.</param>
@@ -37,12 +44,12 @@ public sealed record CompareItem(string Id, string Name, string Address, string 
     public void Add(CompareCell cell) => cells.Add(cell);
 
     /// <summary>Adds a cell that nothing is asked of.</summary>
-    public void Say(string key, string group, string label, string value, IReadOnlyList<Fix>? fixes = null) => cells.Add(new CompareCell(key, group, label, "", value, "", "", "", fixes ?? []));
+    public void Say(string key, string group, string label, string value, IReadOnlyList<Fix>? fixes = null, string seal = "") => cells.Add(new CompareCell(key, group, label, "", value, "", "", "", fixes ?? []) { Seal = seal });
 }
 
 /// <summary>
-/// One static JSON file that the compare page reads: the rows once, then each school or county with its cells by number of the row
-/// (<c>[row, value, limit, shape, word, errata]</c>, cut after the last that says something).
+/// One static JSON file that the compare page reads: the rows once (<c>[key, group, label, address, seal]</c>), then each school or county with its cells by number of the row
+/// (<c>[row, value, limit, shape, word, errata, gap]</c>, cut after the last that says something).
 /// </summary>
 /// <param name="place">Name of the county.</param>
 public sealed class CompareFile(string place)
@@ -75,7 +82,7 @@ public sealed class CompareFile(string place)
             // The head says whose figure it is and is a part of the row: a county that has applied stands apart from one that has not.
             if (rows.TryAdd(RowOf(cell), rows.Count))
             {
-                Strings(json, [cell.Key, cell.Group, cell.Label, cell.Address]);
+                Strings(json, cell.Seal.Length > 0 ? [cell.Key, cell.Group, cell.Label, cell.Address, cell.Seal] : [cell.Key, cell.Group, cell.Label, cell.Address]);
             }
         }
 
@@ -95,7 +102,7 @@ public sealed class CompareFile(string place)
             {
                 json.WriteStartArray();
                 json.WriteNumberValue(rows[RowOf(cell)]);
-                string[] texts = [cell.Value, cell.Limit, cell.Shape, cell.Word, string.Join("；", cell.Fixes.Select(f => $"更正 {f.Label}：{f.Words}"))];
+                string[] texts = [cell.Value, cell.Limit, cell.Shape, cell.Word, string.Join("；", cell.Fixes.Select(f => $"更正 {f.Label}：{f.Words}")), cell.Gap];
                 foreach (string text in texts.Take(Array.FindLastIndex(texts, t => t.Length > 0) + 1))
                 {
                     json.WriteStringValue(text);

@@ -21,7 +21,7 @@ public static class ComparePlaces
         foreach (Scheme scheme in county.Schemes)
         {
             Road road = county.Road(scheme);
-            item.Say($"{scheme.Id}/road", "主管机关的认定", scheme.Short, road.Standing == Standing.NotApplied ? "没有申报" : RoadPart.Words(road));
+            item.Say($"{scheme.Id}/road", "主管机关的认定", scheme.Short, road.Standing == Standing.NotApplied ? "没有申报" : RoadPart.Words(road), seal: "认");
         }
 
         foreach (Scheme scheme in county.Schemes.Where(s => s.CoefficientIndicators.Any()))
@@ -43,10 +43,11 @@ public static class ComparePlaces
     {
         string head = $"{scheme.Short}，{stage.Label}的差异系数（{(reference ? "差距，没有申报，只作参考" : "本站测算")}）";
         string key = $"{scheme.Id}/{stage.Id}/";
-        item.Say(key + "schools", head, "学校（学部）", Format.Number(result.Schools) + " 所");
+        string seal = reference ? "距" : "算";
+        item.Say(key + "schools", head, "学校（学部）", Format.Number(result.Schools) + " 所", seal: seal);
         if (!result.Comparable)
         {
-            item.Say(key + "why", head, "说明", result.Schools == 0 ? "没有计入的学校" : $"仅 {result.Schools} 所学校，不具可比性");
+            item.Say(key + "why", head, "说明", result.Schools == 0 ? "没有计入的学校" : $"仅 {result.Schools} 所学校，不具可比性", seal: seal);
             return;
         }
 
@@ -65,7 +66,7 @@ public static class ComparePlaces
 
         void Add(string row, string label, string address, IndicatorResult value)
         {
-            string limit = value.Limit is { } set ? $"限值 {(set.Sense == Sense.AtLeast ? "≥" : "≤")} {set.Value}" : "";
+            string limit = value.Limit is { } set ? $"{(reference ? "参照限值" : "限值")} {(set.Sense == Sense.AtLeast ? "≥" : "≤")} {set.Value}" : "";
             string missing = value.Missing > 0 ? $"按 {value.Schools} 所学校" : "";
             item.Add(new CompareCell(
                 row,
@@ -74,16 +75,21 @@ public static class ComparePlaces
                 address,
                 value.HasValue ? Format.Coefficient(value) : value.Missing > 0 ? "待填报" : "无法计算",
                 string.Join("，", new[] { limit, missing }.Where(t => t.Length > 0)),
-                limit.Length == 0 ? "" : Components.StateMark.ShapeOf(value.Outcome),
-                limit.Length == 0 ? "" : Word(value.Outcome, reference),
-                []));
+                limit.Length == 0 || reference ? "" : Components.StateMark.ShapeOf(value.Outcome),
+                limit.Length == 0 || reference ? "" : Word(value.Outcome),
+                [])
+            {
+                // Of a scheme that was not applied for the words are the same as beside the mark on the county's page: no shape of a verdict.
+                Gap = limit.Length > 0 && reference && value.Outcome == Outcome.NotMet ? "大于限值（参考）" : "",
+                Seal = seal,
+            });
         }
     }
 
-    private static string Word(Outcome outcome, bool reference) => outcome switch
+    private static string Word(Outcome outcome) => outcome switch
     {
         Outcome.Met => "在限值内",
-        Outcome.NotMet => reference ? "超过限值，只作参考" : "超过限值",
+        Outcome.NotMet => "超过限值",
         _ => "暂无法判定",
     };
 }

@@ -45,13 +45,18 @@ public static class CompareSchools
         School school = release.Schools[row];
         CompareItem item = file.Item(school.Id.Value, school.Name, Addresses.School(school.Id), Where(site, school), Format.Period(release.Id.Period), release.Id);
         item.Say("type", "学校", "办学类型", site.Data.Vocabulary.Type(school.Type)?.Label ?? school.Type);
+        Scheme? main = SchoolStages.MainScheme(site, release);
+        if (Told(site, release, main, school, row) is { Length: > 0 } told)
+        {
+            item.Say("school/why", "学校", "要先知道", told);
+        }
+
         if (site.Data.Vocabulary.IsCountedElsewhere(school))
         {
             item.Say("counted", "学校", "统计", "不计校数，并入所附设的学校");
             return;
         }
 
-        Scheme? main = site.Index.MainScheme(release) ?? release.Schemes.Select(site.Data.Scheme).FirstOrDefault(s => s is not null);
         foreach (Scheme scheme in release.Schemes.Select(site.Data.Scheme).OfType<Scheme>().OrderBy(s => s != main))
         {
             bool reference = !scheme.AppliesToAll && PlaceIndex.RoadOf(site.Index.UpTo(release), school.Place, scheme.Id).Standing == Standing.NotApplied;
@@ -81,15 +86,16 @@ public static class CompareSchools
 
         string mark = reference ? "差距，没有申报，只作参考" : "本站测算";
         string head = $"{scheme.Short}，{stage.Label}（{mark}）";
+        string seal = reference ? "距" : "算";
         if (part.Pupils is { IsKnown: true, Value: <= 0 })
         {
-            item.Say($"{scheme.Id}/{stage.Id}/why", head, "说明", StageScope.NoPupils);
+            item.Say($"{scheme.Id}/{stage.Id}/why", head, "说明", StageScope.NoPupils, seal: seal);
             return;
         }
 
         if (result.LeftOut is { } reason)
         {
-            item.Say($"{scheme.Id}/{stage.Id}/why", head, "说明", $"不按办学标准判断：{reason}");
+            item.Say($"{scheme.Id}/{stage.Id}/why", head, "说明", $"不按办学标准判断：{reason}", seal: seal);
         }
 
         bool judged = result.LeftOut is null;
@@ -102,15 +108,27 @@ public static class CompareSchools
                 indicator.Indicator.Label,
                 Addresses.Indicator(scheme.Id, indicator.Indicator.Id),
                 SchoolText.Value(indicator) + (indicator.Value.IsKnown && indicator.Indicator.Unit.Length > 0 ? " " + indicator.Indicator.Unit : ""),
-                measured ? $"标准 {(indicator.Indicator.Better == Better.Higher ? "≥" : "≤")} {SchoolText.Standard(indicator)}" : "",
-                measured ? StateMark.ShapeOf(indicator.Outcome) : "",
-                measured ? Word(indicator, reference) : "",
-                Fix.OfPart(site, release, part, indicator.Indicator)));
+                measured ? $"{(reference ? "参照" : "标准")} {(indicator.Indicator.Better == Better.Higher ? "≥" : "≤")} {SchoolText.Standard(indicator)}" : "",
+                measured && !reference ? StateMark.ShapeOf(indicator.Outcome) : "",
+                measured && !reference ? Word(indicator) : "",
+                Fix.OfPart(site, release, part, indicator.Indicator))
+            {
+                Gap = !measured ? "" : reference ? SchoolText.Distance(indicator) : SchoolText.Gap(indicator),
+                Seal = seal,
+            });
         }
     }
 
-    private static string Word(SchoolIndicator indicator, bool reference) =>
-        indicator.Value.Why == CellState.Withheld ? "不予公布" : reference ? ItemText.Word(indicator.Outcome, reference) : StateMark.WordOf(indicator.Outcome);
+    private static string Word(SchoolIndicator indicator) => indicator.Value.Why == CellState.Withheld ? "不予公布" : StateMark.WordOf(indicator.Outcome);
+
+    // What a reader must know before the figures: closed or merged, and that values per pupil flatter a small school (site.md §2.8).
+    private static string Told(SiteContext site, Release release, Scheme? main, School school, int row)
+    {
+        string notices = string.Concat(SchoolStory.Notices(site, school.Id).Select(n => string.Concat(n.Select(p => p.Text))));
+        Amount pupils = SchoolCounts.Total(SchoolCounts.Parts(site, release, main, row), p => p.Pupils);
+        bool small = SchoolSmall.Is(site.Data.Vocabulary.Type(school.Type), SchoolSmall.Rule(site, release, main), pupils);
+        return notices + (small ? "学生少，按人数平均的数会显得偏高，先看人数。" : "");
+    }
 
     private static string Where(SiteContext site, School school) => string.Join(' ', new[] { site.Data.Places[school.Place].Name, school.Township }.Where(t => t.Length > 0));
 }

@@ -27,6 +27,14 @@ public static class SchoolText
     /// <summary>What is missing, in real units: 140 m².</summary>
     public static string Amount(SchoolIndicator indicator) => Format.Shortfall(indicator.Shortfall, indicator.Indicator.Unit);
 
+    /// <summary>How far from a standard that does not apply (差距), without a verdict: 已到, 差 140 m², 超 2 人, 说不准.</summary>
+    public static string Distance(SchoolIndicator indicator) => indicator.Outcome switch
+    {
+        Outcome.Met => "已到",
+        Outcome.NotMet => (indicator.Indicator.Better == Better.Higher ? "差 " : "超 ") + Amount(indicator),
+        _ => "说不准",
+    };
+
     /// <summary>还差 or 超出.</summary>
     public static string Verb(Indicator indicator) => indicator.Better == Better.Higher ? "还差" : "超出";
 

@@ -77,6 +77,76 @@ public class CompareFilesTests
         }
     }
 
+    // By hand: 1,200 m² of 400 pupils are 3.00, the standard is 3.20, so 3.2 × 400 − 1,200 = 80 m² are missing; 20 teachers are 0.050, the
+    // standard is 0.053, so 0.053 × 400 − 20 = 1.2; by the scheme that was not applied for 7.5 × 400 − 1,200 = 1,800 m².
+    [Theory]
+    [InlineData("1001", "basic/primary/sports-area", "3.00 m²", "标准 ≥ 3.20", "no", "未达标", "还差 80 m²")]
+    [InlineData("1001", "basic/primary/teachers", "0.050 人", "标准 ≥ 0.053", "no", "未达标", "还差 1.2 人")]
+    [InlineData("1001", "quality/primary/sports-area", "3.00 m²", "参照 ≥ 7.50", "", "", "差 1,800 m²")]
+    [InlineData("1002", "basic/primary/sports-area", "5.00 m²", "标准 ≥ 3.20", "ok", "达标", "")]
+    [InlineData("1002", "quality/primary/sports-area", "5.00 m²", "参照 ≥ 7.50", "", "", "差 250 m²")]
+    [InlineData("1003", "basic/primary/sports-area", "待填报", "标准 ≥ 3.20", "na", "暂无法判定", "")]
+    [InlineData("1003", "quality/primary/sports-area", "待填报", "参照 ≥ 7.50", "", "", "说不准")]
+    [InlineData("1004", "basic/primary/sports-area", "8.33 m²", "", "", "", "")] // a teaching point is not judged
+    public void A_cell_says_what_is_missing_in_real_units_and_judges_by_no_scheme_that_was_not_applied_for(string school, string row, string value, string limit, string shape, string word, string gap)
+    {
+        JsonElement file = Json(CompareSchools.Of(Province().Site(), SmallProvince.County));
+        Assert.Equal([value, limit, shape, word, "", gap], Texts(file, Item(file, school), row));
+    }
+
+    [Fact]
+    public void A_countys_reference_has_no_shape_of_a_verdict()
+    {
+        // The method sheet's 0.515 is over the 0.50 of the scheme that was not applied for, and within the 0.65 of the other.
+        JsonElement file = Json(ComparePlaces.Of(HandSite.Site(), HandSite.Within));
+        JsonElement county = file.GetProperty("items")[0];
+        Assert.Equal(["0.515", "参照限值 ≤ 0.50", "", "", "", "大于限值（参考）"], Texts(file, county, "quality/primary/books"));
+        Assert.Equal(["0.515", "限值 ≤ 0.65", "ok", "在限值内", "", ""], Texts(file, county, "basic/primary/composite"));
+    }
+
+    [Fact]
+    public void Each_group_has_the_seal_of_whose_figure_it_is()
+    {
+        JsonElement county = Json(ComparePlaces.Of(HandSite.Site(), HandSite.Within)), schools = Json(CompareSchools.Of(Province().Site(), SmallProvince.County));
+        Assert.Equal(
+            [("主管机关的认定", "认"), ("基本均衡，小学的差异系数（本站测算）", "算"), ("优质均衡，小学的差异系数（差距，没有申报，只作参考）", "距")],
+            Seals(county));
+        Assert.Equal(
+            [("学校", ""), ("小学的人数", ""), ("基本均衡，小学（本站测算）", "算"), ("优质均衡，小学（差距，没有申报，只作参考）", "距")],
+            Seals(schools));
+
+        static IEnumerable<(string, string)> Seals(JsonElement file) =>
+            file.GetProperty("rows").EnumerateArray().Select(r => (r[1].GetString()!, r.GetArrayLength() > 4 ? r[4].GetString()! : "")).Distinct();
+    }
+
+    [Fact]
+    public void What_must_be_known_before_the_figures_is_told()
+    {
+        SmallProvince province = Province();
+        province.Links.Add(new SchoolLink(new SchoolId("1005"), new SchoolId("1002"), SchoolLinkKind.Closed, new DateText("2023-07-01"), "", "", null));
+        JsonElement file = Json(CompareSchools.Of(province.Site(), SmallProvince.County));
+        Assert.Equal("本校已于 2023 年 7 月 1 日停办，学生转到乙小。", Cell(file, Item(file, "1005"), "school/why"));
+        Assert.Equal("学生少，按人数平均的数会显得偏高，先看人数。", Cell(file, Item(file, "1004"), "school/why"));
+        Assert.Empty(Texts(file, Item(file, "1001"), "school/why"));
+    }
+
+    private static SmallProvince Province() => new SmallProvince()
+        .Add("2022", "1005", "旧校", "211", "60,z,3,z,300,4,z")
+        .Add("2023", "1001", "甲小", "211", "400,z,10,z,1200,20,z")
+        .Add("2023", "1002", "乙小", "211", "100,z,4,z,500,6,z")
+        .Add("2023", "1003", "丙小", "211", "200,z,6,z,,12,z")
+        .Add("2023", "1004", "岭上教学点", "218", "12,z,2,z,100,2,z");
+
+    private static JsonElement Item(JsonElement file, string id) => Assert.Single(file.GetProperty("items").EnumerateArray(), i => i.GetProperty("id").GetString() == id);
+
+    // The six texts of a cell with those that were cut; none where the item has no such row.
+    private static string[] Texts(JsonElement file, JsonElement item, string key)
+    {
+        JsonElement[] rows = [.. file.GetProperty("rows").EnumerateArray()];
+        string[] texts = [.. item.GetProperty("cells").EnumerateArray().Where(c => rows[c[0].GetInt32()][0].GetString() == key).SelectMany(c => c.EnumerateArray().Skip(1)).Select(t => t.GetString()!)];
+        return texts.Length == 0 ? [] : [.. texts, .. Enumerable.Repeat("", 6 - texts.Length)];
+    }
+
     private static JsonElement Json(CompareFile file)
     {
         ArrayBufferWriter<byte> bytes = new();

@@ -41,7 +41,12 @@ public class BuildTests
         var run = work.Run("build", "published");
         Assert.Equal(ExitCode.Good, run.Code);
         var after = Times(work["output"]);
-        Assert.Equal(["accessibility/index.html"], after.Keys.Where(path => before[path] != after[path]));
+        string[] changed = [.. after.Keys.Where(path => before[path] != after[path])];
+        Assert.Equal(["accessibility/index.html"], changed.Where(path => !path.StartsWith("search/text/", StringComparison.Ordinal)));
+
+        // The words can be searched: the page's own text, and the shards of the pairs of characters that are new.
+        Assert.Contains("search/text/t/w-1", changed);
+        Assert.InRange(changed.Length, 2, 8);
         Assert.Contains("补充一句话。", File.ReadAllText(work["output/accessibility/index.html"]), StringComparison.Ordinal);
     }
 

@@ -87,7 +87,7 @@ public sealed record SchoolPage(
         Place county = site.Data.Places[school.Place];
         SchoolType? type = site.Data.Vocabulary.Type(school.Type);
         string typeLabel = type?.Label ?? "学校";
-        Scheme? scheme = site.Index.MainScheme(release) ?? release.Schemes.Select(site.Data.Scheme).FirstOrDefault(s => s is not null);
+        Scheme? scheme = SchoolStages.MainScheme(site, release);
         // Standards of a scheme that nobody applied for are a distance (差距), never a verdict: the school is not judged by them.
         IReadOnlyList<SchoolYear> years = SchoolStages.Years(site, scheme, id);
         IReadOnlyList<SchoolStage> stages = years[^1].Stages;
@@ -99,8 +99,8 @@ public sealed record SchoolPage(
         Amount pupils = SchoolCounts.Total(parts, p => p.Pupils);
         Standard[] standards = [.. stages.SelectMany(s => s.Rows).Select(r => r.Indicator.Standard).OfType<Standard>()];
         string setBy = standards.Length == 0 ? "" : standards[0].Place == PlaceCode.Country ? "国家" : site.Data.Places.Find(standards[0].Place)?.Name ?? "";
-        SmallSchool? small = (scheme?.Small is { } ruled ? [ruled] : release.Schemes.Select(site.Data.Scheme).Select(s => s?.Small)).FirstOrDefault(s => s is not null);
-        bool isSmall = type is { IsTeachingPoint: true } || (pupils.IsKnown && pupils.Value < small?.PupilsBelow);
+        SmallSchool? small = SchoolSmall.Rule(site, release, scheme);
+        bool isSmall = SchoolSmall.Is(type, small, pupils);
         bool newest = release.Id.Period == site.Data.Latest?.Id.Period;
         string[] sentences =
         [

@@ -7,6 +7,13 @@ namespace Portal.Site.Pages;
 /// <summary>What a small school's page says besides its counts: what protects it, and whether its figures enter the county's coefficients.</summary>
 internal static class SchoolSmall
 {
+    /// <summary>The rule on small schools: the main scheme's, else that of another scheme of the release; null where there is none.</summary>
+    public static SmallSchool? Rule(SiteContext site, Release release, Scheme? main) =>
+        (main?.Small is { } ruled ? [ruled] : release.Schemes.Select(site.Data.Scheme).Select(s => s?.Small)).FirstOrDefault(s => s is not null);
+
+    /// <summary>True for a teaching point, and for a school with fewer pupils than the rule names.</summary>
+    public static bool Is(SchoolType? type, SmallSchool? rule, Amount pupils) => type is { IsTeachingPoint: true } || (pupils.IsKnown && pupils.Value < rule?.PupilsBelow);
+
     /// <summary>The protection of a small school or a teaching point.</summary>
     /// <param name="site">Site.</param>
     /// <param name="release">Release.</param>

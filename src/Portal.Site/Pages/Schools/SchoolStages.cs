@@ -18,6 +18,10 @@ internal static class SchoolStages
             where row is not null
             select new SchoolYear(release, row.Value, scheme is null ? [] : Judging(site, release, scheme, row.Value))];
 
+    /// <summary>The scheme that the schools of a release are shown by first, null where it has none.</summary>
+    public static Scheme? MainScheme(SiteContext site, Release release) =>
+        site.Index.MainScheme(release) ?? release.Schemes.Select(site.Data.Scheme).FirstOrDefault(s => s is not null);
+
     // Where even the first scheme must be applied for and the county has not, nothing is judged: it stands among the others, for reference.
     private static IReadOnlyList<SchoolStage> Judging(SiteContext site, Release release, Scheme scheme, int row)
     {
