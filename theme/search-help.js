@@ -8,7 +8,7 @@ that find nothing; the directory says where it is. It adds .help(q, forms, direc
 (k => {
 'use strict';
 const { NO, flat, uniq, tight, chars, plain, code, forms, best, once, file, rows, shard, list, chain, pick, pairs, named, placesIn, county, below, sum, look } = k;
-const COUNTIES = 6, PLACES = 3, FILES = 24, ROUTES = 3, LISTS = 2, WRONG = 5, SHORTEST = 4;
+const COUNTIES = 6, PLACES = 3, LIKELY = 8, FILES = 24, ROUTES = 3, LISTS = 2, WRONG = 5, SHORTEST = 4;
 let dir = k.dir(), readings = {}, simplified = {};
 
 /* the tables of Readings.cs */
@@ -177,7 +177,7 @@ const byLikeness = async fs => {
       return p.shard && p.key.length > 2 && chars(p.key).filter(c => begin.includes(c)).length > p.key.length - 2 && errors(p.key, begin) < 2;
     });
     const first = p => q[0] === p.key[0] ? 0 : 1;
-    add({ hits: pick(flat(await Promise.all(likely.sort((a, b) => first(a) - first(b) || (a.id < b.id ? -1 : 1)).slice(0, PLACES).map(county))), like) });
+    add({ hits: pick(flat(await Promise.all(likely.sort((a, b) => first(a) - first(b) || (a.id < b.id ? -1 : 1)).slice(0, LIKELY).map(county))), like) });
   }
   /* two rare pairs apart from each other: one wrong character cannot be in both */
   const cs = chars(q), at = cs.map((c, i) => i).filter(i => cs[i + 1] && !dir.rank[cs[i] + cs[i + 1]]).reverse(), apart = at.filter(i => i === at[0] || i === at.find(n => n < at[0] - 1));
