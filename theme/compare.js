@@ -54,15 +54,19 @@ const add = hit => {
 form.addEventListener('choose', e => { e.preventDefault(); form.q.value = ''; add(e.detail); });
 form.addEventListener('submit', async e => {
   e.preventDefault();
-  const q = form.q.value.trim(), r = q && await w.portalSearch.find(q).catch(() => 0);
-  if (!r) return;
+  const q = form.q.value.trim();
+  if (!q) return;
+  let r;
+  try { r = await w.portalSearch.find(q); } catch (_) { say.textContent = '查找用的文件没有打开，请稍后再试。'; return; }
   const hits = [...r.places, ...r.schools];
   if (hits.length === 1) { form.q.value = ''; add(hits[0]); } else say.textContent = hits[0] ? '有 ' + hits.length + ' 个，请从建议里选一个。' : '没有找到“' + q + '”。';
 });
 
+/* where it lies and which period it is of; on a phone, where the head of the table is not seen, the list of the choice says it */
+const about = item => [item.at, item.period].filter(Boolean).join('，');
 const cellOf = (cell, name, why) => {
   const td = el('td', { 'data-l': name });
-  if (!cell) return td.append(el('span', { class: 'out' }, why ? '—' : '没有这一项')), td;
+  if (!cell) return td.append(el('span', { class: 'out' }, why)), td;
   const [, value, limit, shape, word, fix, gap] = cell;
   td.append(shape ? el('b', {}, value) : value);
   if (shape) td.append(' ', state(shape, word));
@@ -85,9 +89,9 @@ const draw = columns => {
     rows.get(id).cells[n] = cell;
   }));
   const head = el('tr', {}, el('th', { scope: 'col' }, '项目'), ...columns.map(c => el('th', { scope: 'col' },
-    el('a', { href: root + c.item.url }, c.item.name), el('small', {}, [c.item.at, c.item.period].filter(Boolean).join('，')))));
+    el('a', { href: root + c.item.url }, c.item.name), el('small', {}, about(c.item)))));
   const bodies = groups.map(g => el('tbody', {}, el('tr', { class: 'grp' }, el('th', { scope: 'rowgroup', colspan: columns.length + 1 }, ...g.seal ? [el('span', { class: 'seal seal-' + SEAL[g.seal], 'aria-hidden': true }, g.seal)] : [], g.name)),
-    ...g.rows.map(r => el('tr', {}, el('th', { scope: 'row' }, r.url ? el('a', { href: root + r.url }, r.label) : r.label), ...columns.map((c, n) => cellOf(r.cells[n], c.item.name, r.why))))));
+    ...g.rows.map(r => el('tr', {}, el('th', { scope: 'row' }, r.url ? el('a', { href: root + r.url }, r.label) : r.label), ...columns.map((c, n) => cellOf(r.cells[n], c.item.name, r.why ? '—' : g.rows[0].why && g.rows[0].cells[n] ? '见说明' : '没有这一项'))))));
   const releases = [...new Set(columns.map(c => c.item.release))];
   table.textContent = '';
   table.append(el('table', { class: 'cards compare' }, el('caption', {}, columns.map(c => c.item.name).join('、') + '，并排列出，不是排名'), el('thead', {}, head), ...bodies),
@@ -104,10 +108,10 @@ const show = async said => {
   const columns = got.filter(Boolean), lost = ids.filter((_, i) => !got[i]);
   chosen.textContent = '';
   chosen.append(...ids.map((id, i) => {
-    const off = el('button', { type: 'button', class: 'tool' }, '去掉'), name = got[i] ? got[i].item.name : id + '（没有打开）';
+    const off = el('button', { type: 'button', class: 'tool' }, '去掉'), item = got[i] && got[i].item, name = item ? item.name : id + '（没有打开）';
     off.setAttribute('aria-label', '去掉' + name);
     off.onclick = () => { ids = ids.filter(x => x !== id); show(name + '已去掉。'); form.q.focus(); };
-    return el('li', {}, name + ' ', off);
+    return el('li', {}, item ? el('a', { href: root + item.url }, name) : name, item ? el('small', {}, about(item)) : '', ' ', off);
   }));
   own.forEach(n => { if (n.nodeType === 1) n.hidden = columns.length > 1; });
   if (columns.length > 1) draw(columns); else table.textContent = '';

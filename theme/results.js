@@ -124,14 +124,15 @@ const section = async g => {
   return el('section', { 'aria-labelledby': id }, el('h2', { id }, title), el('p', { class: 'src' }, note), ul, button);
 };
 
+const LETTERS = '用拼音或首字母查学校，要从县名写起。';
 const NOTHING = '查的是地区和学校的名称、曾用名、代码，以及指标、说明、督导报告、整改台账和各县情况的正文，正文要两个字以上。可以少输几个字、换一个说法再试。';
 let turn = 0;
 const render = async () => {
   const mine = ++turn, gs = narrowed(), any = Object.keys(found)[0];
   choices();
   set(lists, { 'aria-busy': true });
-  const tell = () => { sum.textContent = failed ? '查找用的文件有的没有打开，请稍后再试，或按地区找。'
-    : !any ? '没有找到' + said + '。' + NOTHING
+  const tell = () => { sum.textContent = failed ? '查找用的文件有的没有打开，' + (gs[0] ? '下面不全；' : '') + '请稍后再试，或按地区找。'
+    : !any ? '没有找到' + said + '。' + NOTHING + (/^[a-zü '’-]+$/i.test(q) ? LETTERS : '')
     : !gs[0] ? '选定的范围里没有' + said + '，可以去掉一些选择。'
     : near && found.s && gs.every(g => g.kind === 's') ? '没有' + said + '，下面是相近的名称。'
     : said + '：' + gs.map(g => KINDS[g.kind][0] + ' ' + (g.more || g.listed && !g.cut ? '至少 ' : '') + number(g.cut || g.hits.length) + ' ' + KINDS[g.kind][1]).join('，') + '。'; };

@@ -234,6 +234,7 @@ const enhance = (form, no) => {
   };
   const ask = async () => {
     const q = box.value, mine = ++asked;
+    choose(-1); // what was chosen for other letters is no choice for these
     await new Promise(r => setTimeout(r, 80));
     if (mine !== asked) return;
     const r = await find(q).catch(() => 0);

@@ -16,6 +16,10 @@ const string usage = """
           writes it and 200 queries there, for: node tests/Portal.Benchmarks/texts.mjs theme <output>
       dotnet run -c Release --project tests/Portal.Benchmarks -- again <schools> <periods> <turns>
           builds an invented province from nothing, unchanged, and with one county changed; prints tables in Markdown
+      dotnet run -c Release --project tests/Portal.Benchmarks -- levels <site> [1]
+          prints what each level of compression costs on a finished site's text files, or on every so many of them
+      dotnet run -c Release --project tests/Portal.Benchmarks -- hashing <data>
+          prints what hashing the files of a set costs
       dotnet run -c Release --project tests/Portal.Benchmarks -- serve <data> <input> <theme> [turns]
           starts the preview; prints start to first page, and one saved change to the page that shows it
       dotnet run -c Release --project tests/Portal.Benchmarks -- traffic <site> [visits a year]
@@ -47,8 +51,14 @@ switch (args)
     case ["again", var schools, var periods, var turns]:
         Again.Run(int.Parse(schools, CultureInfo.InvariantCulture), int.Parse(periods, CultureInfo.InvariantCulture), int.Parse(turns, CultureInfo.InvariantCulture), Console.Out);
         return 0;
+    case ["levels", var site, .. var every]:
+        Levels.Run(site, every is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1, Console.Out);
+        return 0;
+    case ["hashing", var data]:
+        Hashing.Run(data, Console.Out);
+        return 0;
     case ["serve", var data, var input, var theme, .. var turns]:
-        Serve.Run(data, input, theme, turns is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 5, Console.Out);
+        Serve.Run(data, input, theme, turns is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 5, Console.Out);
         return 0;
     case ["traffic", var site, .. var visits]:
         Traffic.Run(site, visits is [var many] ? long.Parse(many, CultureInfo.InvariantCulture) : 10_000_000, Console.Out);

@@ -86,6 +86,7 @@ public sealed class AccessTests(Chromium chromium)
           }
           for (const s of ['nav.crumb', '.find', 'header.top .desk', 'header.top .phone'])
             for (const e of document.querySelectorAll('header.top ' + s)) if (e.getClientRects().length) { lost.push('on paper: ' + s); break; }
+          if (document.documentElement.scrollWidth > innerWidth) lost.push('wider than the paper, which is made smaller for it: ' + document.documentElement.scrollWidth);
           const mark = document.querySelector('header.top .demo');
           if (!mark || !mark.getClientRects().length) lost.push('the mark is not on paper');
           return lost.slice(0, 8);

@@ -81,6 +81,31 @@ public sealed class CompareTests(Chromium chromium)
         Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
 
+    /// <summary>The head of the table is not seen on a phone; the list of the choice says what it says.</summary>
+    [Fact]
+    public async Task On_a_phone_each_choice_has_its_page_and_its_period()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);
+        await window.GoAsync("compare/?places=990121,990322,990223"); // 990322 has not reported its newest period; 990223 has two junior schools
+        await window.Page.Locator("table.compare").WaitForAsync();
+        string[] chosen = [.. await window.Page.Locator(".chosen li").AllInnerTextsAsync()];
+        Assert.Contains("2023 年", chosen[0], StringComparison.Ordinal);
+        Assert.Contains("2022 年", chosen[1], StringComparison.Ordinal);
+        Assert.EndsWith("/places/990322/", await window.Page.Locator(".chosen a").Nth(1).EvaluateAsync<string>("a => a.href"), StringComparison.Ordinal);
+        Assert.True(await window.Page.Locator("table.compare td", new() { HasText = "见说明" }).CountAsync() > 0);
+    }
+
+    [Fact]
+    public async Task A_search_that_cannot_be_read_says_so()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("compare/");
+        await window.Page.EvaluateAsync("() => { window.portalSearch.find = () => Promise.reject(Error('lost')); }");
+        await window.Page.FillAsync("#add", "青渡县");
+        await window.Page.ClickAsync("#compare form button");
+        await window.Page.GetByText("查找用的文件没有打开").WaitForAsync();
+    }
+
     [Theory]
     [InlineData("compare/?schools=990121-1,../../x,990121-2199004003")]
     [InlineData("compare/?places=%3Cscript%3E,99")]

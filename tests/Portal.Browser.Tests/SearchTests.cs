@@ -102,6 +102,45 @@ public sealed class SearchTests(Chromium chromium)
         Assert.True(await window.Page.Locator("#results a[href$='places/']").CountAsync() > 0);
     }
 
+    /// <summary>What was chosen with the arrows is no choice any more once further letters are typed: Enter then asks for the words.</summary>
+    [Fact]
+    public async Task Letters_after_a_choice_let_go_of_it()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("");
+        await window.Page.FocusAsync(Box);
+        await window.Page.Keyboard.InsertTextAsync("青渡县");
+        await window.Page.Locator(".sug:visible [role=option]").First.WaitForAsync();
+        await window.Page.Keyboard.PressAsync("ArrowDown");
+        Assert.NotNull(await window.Page.GetAttributeAsync(Box, "aria-activedescendant"));
+        await window.Page.Keyboard.InsertTextAsync("第一小学");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.ArriveAsync("search/?");
+        await window.Page.Locator("#results .hits li", new() { HasText = "青渡县第一小学" }).First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Letters_that_find_nothing_are_told_to_begin_with_the_county()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("search/?q=liuting");
+        await window.Page.Locator("#results .sum", new() { HasText = "从县名写起" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Forced_colours_leave_the_words_of_the_buttons_to_be_read()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
+        await window.GoAsync("search/");
+        foreach (string button in new[] { "main .find button", "header.top .desk .find button" })
+        {
+            // The browser lays a plate of the canvas's colour behind words whose colours it forces; on it, words of the canvas's colour are gone.
+            string look = await window.Page.Locator(button).First.EvaluateAsync<string>("e => { const s = getComputedStyle(e), canvas = getComputedStyle(document.body).backgroundColor; return s.color === s.backgroundColor || s.forcedColorAdjust === 'auto' && s.color === canvas ? s.color + ' on ' + s.backgroundColor : ''; }");
+            Assert.True(look.Length == 0, $"{button}: {look}");
+        }
+    }
+
     [Fact]
     public async Task Letters_of_an_unfinished_composition_are_not_searched()
     {

@@ -14,18 +14,21 @@ namespace Portal.Commands;
 public sealed class BuildCommand(TextWriter output, TextWriter error, bool terminal)
 {
     /// <summary>Builds every site; a site with errors stays as it was, the others are still built.</summary>
-    public int Build(IReadOnlyList<SiteFolders> sites, DateOnly date) => sites.Max(site => Build(site, date));
+    /// <param name="sites">The sites.</param>
+    /// <param name="date">Date of the build.</param>
+    /// <param name="compress">Whether text files get compressed ones beside them.</param>
+    public int Build(IReadOnlyList<SiteFolders> sites, DateOnly date, bool compress = false) => sites.Max(site => Build(site, date, compress));
 
     /// <summary>Does everything but writing.</summary>
     public int Check(IReadOnlyList<SiteFolders> sites, DateOnly date) => sites.Max(site => Check(site, date));
 
-    private int Build(SiteFolders folders, DateOnly date)
+    private int Build(SiteFolders folders, DateOnly date, bool compress)
     {
         long start = Stopwatch.GetTimestamp();
         using var folder = OutputFolder.Open(folders.Output);
         IReadOnlyList<IReadOnlyList<HashedFile>> inputs = InputFingerprint.Files(folders.Read);
         string[] options = [folders.Id];
-        string fingerprint = InputFingerprint.Of(inputs, options);
+        string fingerprint = InputFingerprint.Of(inputs, compress ? [.. options, Compression.Name] : options);
         if (folder.IsUpToDate(fingerprint))
         {
             output.WriteLine($"{folders.Id}：输入没有变化，{folders.Output} 已是最新，没有写入任何文件。");
@@ -41,7 +44,7 @@ public sealed class BuildCommand(TextWriter output, TextWriter error, bool termi
             {
                 progress.Stage("比较改动");
                 PageKeys? keys = PageKeys.Read(folders.Data, inputs[SiteFolders.DataIndex], [.. inputs.Where((_, i) => i != SiteFolders.DataIndex)], options, site);
-                next = folder.Begin([.. site.Files.Select(file => file.Path)], keys is null ? null : [.. site.Files.Select(keys.Of)]);
+                next = folder.Begin([.. site.Files.Select(file => file.Path)], keys is null ? null : [.. site.Files.Select(keys.Of)], compress);
                 SitePages.RenderAll(site, problems, next.Put, progress, next);
                 if (problems.Errors == 0)
                 {

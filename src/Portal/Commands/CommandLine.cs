@@ -83,11 +83,14 @@ public static class CommandLine
 
     private static RootCommand Describe(BuildCommand building, PartialBuild partial, TextWriter output, TextWriter error)
     {
-        int BuildAll(ParseResult p) => building.Build(Sites(p), Day(p));
+        var compress = new Option<bool>("--compress") { Description = "每个文字文件旁边另放 .gz 和 .br，供服务器直接发送；去掉这个选项再构建，它们就删去" };
+        int BuildAll(ParseResult p) => building.Build(Sites(p), Day(p), p.GetValue(compress));
         var places = new Option<string[]>("--places") { Description = "只生成这些地方（连同下级、上级和学校）的页面，快速看一看；写到另一个文件夹", HelpName = "代码", AllowMultipleArgumentsPerToken = true };
         var replaceWhole = new Option<bool>("--replace-whole") { Description = "与 --places 同用：允许替换整个网站的文件夹" };
-        var build = new Command("build", "由数据生成网站（不写命令时就是它）") { Data, Input, Theme, Output, Date, places, replaceWhole };
-        build.SetAction(p => p.GetValue(places) is { Length: > 0 } codes ? partial.Build(Part(p), Day(p), codes, p.GetValue(replaceWhole)) : BuildAll(p));
+        var build = new Command("build", "由数据生成网站（不写命令时就是它）") { Data, Input, Theme, Output, Date, compress, places, replaceWhole };
+        build.SetAction(p => p.GetValue(places) is { Length: > 0 } codes
+            ? p.GetValue(compress) ? throw new UsageException("--places 生成的部分页面不发布，不能与 --compress 同用。") : partial.Build(Part(p), Day(p), codes, p.GetValue(replaceWhole))
+            : BuildAll(p));
         var check = new Command("check", "做构建的一切检查，但不写入任何文件") { Data, Input, Theme, Date };
         check.SetAction(p => building.Check(Sites(p), Day(p)));
         var serve = new Command("serve", "在本机预览；数据、文字、样式改动后自动刷新") { Data, Input, Theme, Date, Port };

@@ -14,6 +14,9 @@ public sealed class NextTree
 
     private readonly string root, live;
     private readonly IReadOnlyList<string> paths;
+    private readonly bool compress;
+    private readonly HashSet<string> wanted;
+    private readonly ConcurrentDictionary<string, long> compressed = new(StringComparer.Ordinal);
     private readonly FolderListing here, inLive;
     private readonly FileKeys keysHere, keysLive;
     private readonly IReadOnlyList<string?> keys;
@@ -28,9 +31,12 @@ public sealed class NextTree
     /// <param name="work">The folder that holds the keys of both.</param>
     /// <param name="paths">Where each file of the plan goes. What else is in the tree is removed.</param>
     /// <param name="keys">The key of each file, null for one that has none; empty where there are no keys at all.</param>
-    internal NextTree(string root, string live, string work, IReadOnlyList<string> paths, IReadOnlyList<string?> keys)
+    /// <param name="compress">Whether text files have compressed ones beside them (<see cref="Compression"/>).</param>
+    internal NextTree(string root, string live, string work, IReadOnlyList<string> paths, IReadOnlyList<string?> keys, bool compress)
     {
-        OutputPaths.Check(paths);
+        string[] all = [.. paths, .. paths.Where(path => compress && Compression.IsFor(path)).SelectMany(path => Compression.Kinds.Select(kind => path + kind.Extension))];
+        OutputPaths.Check(all);
+        (wanted, this.compress) = (new HashSet<string>(all, StringComparer.Ordinal), compress);
         Directory.CreateDirectory(root);
         (keysHere, keysLive) = (FileKeys.Of(work, root), FileKeys.Of(work, live));
         // From here on the tree is nobody's: a run that is killed leaves no marker, and what it leaves is not believed.
@@ -54,17 +60,22 @@ public sealed class NextTree
     /// <summary>Files of an earlier build that the plan no longer has.</summary>
     public int Removed { get; }
 
+    /// <summary>Files of the site, compressed ones too.</summary>
+    public int Files => wanted.Count;
+
     /// <summary>Length of all files together.</summary>
     public long Bytes => bytes;
 
-    /// <summary>True when every file of the plan has been put.</summary>
-    internal bool IsWhole => kept + linked + written == paths.Count;
+    /// <summary>True when every file of the plan has been put, and what lies beside it.</summary>
+    internal bool IsWhole => kept + linked + written == wanted.Count;
 
     /// <summary>True where the live site has a file that the plan does not.</summary>
-    public bool LosesFiles => losesFiles ??= !inLive.Files.Keys.All(new HashSet<string>(paths, StringComparer.Ordinal).Contains);
+    public bool LosesFiles => losesFiles ??= !inLive.Files.Keys.All(path => wanted.Contains(path) || Compression.IsCompressed(path, inLive.Files.ContainsKey));
 
-    /// <summary>The files that have a key, with it and their lengths.</summary>
-    internal IEnumerable<(string Path, string Key, long Length)> Keyed => Enumerable.Range(0, keys.Count).Where(i => keys[i] is not null).Select(i => (paths[i], keys[i]!, lengths[i]));
+    /// <summary>The files that have a key, with it and their lengths; a compressed one has that of how it was compressed.</summary>
+    internal IEnumerable<(string Path, string Key, long Length)> Keyed =>
+        Enumerable.Range(0, keys.Count).Where(i => keys[i] is not null).Select(i => (paths[i], keys[i]!, lengths[i]))
+            .Concat(compressed.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Key, Compression.Name, file.Value)));
 
     /// <summary>True where the live site's file was made of what the plan's would be made of: it need not be rendered.</summary>
     /// <param name="index">Number of the file in the plan.</param>
@@ -79,64 +90,132 @@ public sealed class NextTree
     /// <summary>Takes a file over from the live site as it is. Safe from many threads, once per file, only where <see cref="CanKeep"/>.</summary>
     public void Keep(int index)
     {
-        string path = paths[index], target = Full(root, path);
-        long length = inLive.Files[path];
-        Interlocked.Add(ref bytes, length);
-        lengths[index] = length;
-        if (here.Files.TryGetValue(path, out long before))
+        string path = paths[index];
+        lengths[index] = inLive.Files[path];
+        bool stays = here.Files.TryGetValue(path, out long before) && before == lengths[index] && keysHere.Has(path, keys[index]!, before);
+        if (stays)
         {
-            if (before == length && keysHere.Has(path, keys[index]!, before))
-            {
-                Interlocked.Increment(ref kept);
-                return;
-            }
-
-            File.Delete(target);
-        }
-
-        NeedFolder(path);
-        if (Native.TryLink(Full(live, path), target))
-        {
-            Interlocked.Increment(ref linked);
+            Count(ref kept, before);
         }
         else
         {
-            File.Copy(Full(live, path), target);
-            Interlocked.Increment(ref written);
+            Take(path);
+        }
+
+        if (compress && Compression.IsFor(path))
+        {
+            Beside(path, stays, isLive: true, () => File.ReadAllBytes(Full(live, path)));
         }
     }
 
-    /// <summary>Sees to it that the file has these bytes: kept if it has them, shared with the live tree if that has them, else written. Safe from many threads, once per file.</summary>
+    /// <summary>
+    /// Sees to it that the file has these bytes: kept if it has them, shared with the live tree if that has them, else written; and so what lies beside it.
+    /// Safe from many threads, once per file.
+    /// </summary>
     /// <param name="index">Number of the file in the plan.</param>
     /// <param name="content">All of its bytes.</param>
     public void Put(int index, ReadOnlySpan<byte> content)
     {
         string path = paths[index];
-        Interlocked.Add(ref bytes, content.Length);
         lengths[index] = content.Length;
-        string target = Full(root, path);
-        if (here.Files.TryGetValue(path, out long length))
+        bool stays = Stays(path, content), isLive = !stays && TryShare(path, content);
+        if (!stays && !isLive)
         {
-            if (length == content.Length && Same(target, content))
-            {
-                Interlocked.Increment(ref kept);
-                return;
-            }
-            File.Delete(target);
+            Write(path, content);
         }
-        NeedFolder(path);
-        if (inLive.Files.TryGetValue(path, out length) && length == content.Length)
+
+        if (compress && Compression.IsFor(path))
         {
-            string source = Full(live, path);
-            if (Same(source, content) && Native.TryLink(source, target))
-            {
-                Interlocked.Increment(ref linked);
-                return;
-            }
+            byte[] text = content.ToArray();
+            Beside(path, stays, isLive || (stays && Same(inLive, live, path, content)), () => text);
         }
-        using var file = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+    }
+
+    /// <summary>The compressed files beside a file: those of a tree that has the same file are the same, and are made only where no tree has them.</summary>
+    private void Beside(string path, bool stays, bool isLive, Func<byte[]> text)
+    {
+        foreach ((string extension, Func<byte[], byte[]> of) in Compression.Kinds)
+        {
+            string beside = path + extension;
+            if (stays && here.Files.TryGetValue(beside, out long length) && keysHere.Has(beside, Compression.Name, length))
+            {
+                Count(ref kept, length);
+            }
+            else if (isLive && inLive.Files.TryGetValue(beside, out length) && keysLive.Has(beside, Compression.Name, length))
+            {
+                Take(beside);
+            }
+            else
+            {
+                byte[] content = of(text());
+                length = content.Length;
+                if (!Stays(beside, content) && !TryShare(beside, content))
+                {
+                    Write(beside, content);
+                }
+            }
+
+            compressed[beside] = length;
+        }
+    }
+
+    private bool Stays(string path, ReadOnlySpan<byte> content)
+    {
+        if (!Same(here, root, path, content))
+        {
+            return false;
+        }
+
+        Count(ref kept, content.Length);
+        return true;
+    }
+
+    private bool TryShare(string path, ReadOnlySpan<byte> content) => Same(inLive, live, path, content) && TryLink(path);
+
+    private void Take(string path)
+    {
+        if (!TryLink(path))
+        {
+            File.Copy(Full(live, path), Full(root, path));
+            Count(ref written, inLive.Files[path]);
+        }
+    }
+
+    private bool TryLink(string path)
+    {
+        Clear(path);
+        if (!Native.TryLink(Full(live, path), Full(root, path)))
+        {
+            return false;
+        }
+
+        Count(ref linked, inLive.Files[path]);
+        return true;
+    }
+
+    private void Write(string path, ReadOnlySpan<byte> content)
+    {
+        Clear(path);
+        using var file = File.OpenHandle(Full(root, path), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         RandomAccess.Write(file, content, 0);
-        Interlocked.Increment(ref written);
+        Count(ref written, content.Length);
+    }
+
+    private void Count(ref int counter, long length)
+    {
+        Interlocked.Increment(ref counter);
+        Interlocked.Add(ref bytes, length);
+    }
+
+    /// <summary>Makes room for a new file: nothing is written into one that may have a second name.</summary>
+    private void Clear(string path)
+    {
+        if (here.Files.ContainsKey(path))
+        {
+            File.Delete(Full(root, path)); // none is there the second time, which is no error
+        }
+
+        NeedFolder(path);
     }
 
     private void NeedFolder(string path)
@@ -159,27 +238,26 @@ public sealed class NextTree
 
         if (here.Files.Count > 0 || here.Folders.Count > 0)
         {
-            var files = new HashSet<string>(paths, StringComparer.Ordinal);
-            var wanted = new HashSet<string>(StringComparer.Ordinal) { "" };
+            var parents = new HashSet<string>(StringComparer.Ordinal) { "" };
             foreach (string path in paths)
             {
                 string folder = OutputPaths.Folder(path);
-                while (wanted.Add(folder))
+                while (parents.Add(folder))
                 {
                     folder = OutputPaths.Folder(folder);
                 }
             }
-            foreach (string path in here.Files.Keys.Where(path => !files.Contains(path)))
+            foreach (string path in here.Files.Keys.Where(path => !wanted.Contains(path)))
             {
                 File.Delete(Full(root, path));
                 removed++;
             }
-            foreach (string folder in here.Folders.Where(folder => !wanted.Contains(folder)).OrderByDescending(folder => folder.Length))
+            foreach (string folder in here.Folders.Where(folder => !parents.Contains(folder)).OrderByDescending(folder => folder.Length))
             {
                 Directory.Delete(Full(root, folder));
             }
 
-            foreach (string folder in here.Folders.Where(wanted.Contains))
+            foreach (string folder in here.Folders.Where(parents.Contains))
             {
                 folders[folder] = true;
             }
@@ -187,6 +265,9 @@ public sealed class NextTree
         folders[""] = true;
         return removed;
     }
+
+    private static bool Same(FolderListing tree, string root, string path, ReadOnlySpan<byte> content) =>
+        tree.Files.TryGetValue(path, out long length) && length == content.Length && Same(Full(root, path), content);
 
     private static bool Same(string path, ReadOnlySpan<byte> content)
     {

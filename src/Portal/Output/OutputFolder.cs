@@ -66,8 +66,9 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Begins a new version of the site beside the live one.</summary>
     /// <param name="paths">Where each file goes: relative, forward slashes.</param>
     /// <param name="keys">What each file is made of (<see cref="PageKeys"/>), null for one of which nothing is said; empty where nothing is said of any.</param>
+    /// <param name="compress">Whether text files have compressed ones beside them (<see cref="Compression"/>).</param>
     /// <exception cref="OutputRefusedException">A path leads out of the folder, or two files claim one path.</exception>
-    public NextTree Begin(IReadOnlyList<string> paths, IReadOnlyList<string?>? keys = null) => new(next, live, work, paths, keys ?? []);
+    public NextTree Begin(IReadOnlyList<string> paths, IReadOnlyList<string?>? keys = null, bool compress = false) => new(next, live, work, paths, keys ?? [], compress);
 
     /// <summary>Puts the finished version in the place of the live one.</summary>
     /// <param name="fingerprint">Of all inputs: the same one the next time means that nothing is to do.</param>
@@ -79,7 +80,7 @@ public sealed class OutputFolder : IDisposable
         }
 
         FileKeys.Write(work, fingerprint, finished.Keyed);
-        new Marker(fingerprint, finished.Kept + finished.Linked + finished.Written, finished.Bytes).Write(next);
+        new Marker(fingerprint, finished.Files, finished.Bytes).Write(next);
         Swap();
         FileKeys.Clean(work, live, next);
     }

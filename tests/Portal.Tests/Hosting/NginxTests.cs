@@ -44,6 +44,10 @@ public sealed class NginxTests : IDisposable
             File.WriteAllBytes(work["site/" + path], bytes);
         }
 
+        // build --compress: the compressed file is sent as it is. Its words are others here, so that it can be told.
+        Directory.CreateDirectory(work["site/schools/2"]);
+        File.WriteAllBytes(work["site/schools/2/index.html"], Words("schools/2/index.html"));
+        File.WriteAllBytes(work["site/schools/2/index.html.gz"], Gzip());
         using HttpClient browser = Start(example);
         foreach (string path in files.Keys.Where(p => !p.StartsWith('.')))
         {
@@ -59,6 +63,8 @@ public sealed class NginxTests : IDisposable
 
         using HttpResponseMessage page = await browser.GetAsync(new Uri(folder + "schools/1/", UriKind.Relative));
         Assert.Equal(files["schools/1/index.html"], await Content(page));
+        using HttpResponseMessage ready = await browser.GetAsync(new Uri(folder + "schools/2/", UriKind.Relative));
+        Assert.Equal(Words("shard"), await Content(ready));
         using HttpResponseMessage open = await browser.GetAsync(new Uri(folder + "schools/1", UriKind.Relative));
         Assert.Equal((HttpStatusCode.MovedPermanently, $"/{folder}schools/1/"), (open.StatusCode, open.Headers.Location?.ToString()));
         foreach (string nothing in new[] { "no/such/page/", ".portal-site" })

@@ -30,16 +30,16 @@ public sealed class TinySite
         .With("theme/site.css", "body{}")
         .With("empty.txt", "");
 
-    public NextTree Build(string folder, string? fingerprint = null)
+    public NextTree Build(string folder, string? fingerprint = null, bool compress = false)
     {
         using var output = OutputFolder.Open(folder);
-        return Build(output, fingerprint);
+        return Build(output, fingerprint, compress);
     }
 
-    public NextTree Build(OutputFolder output, string? fingerprint = null)
+    public NextTree Build(OutputFolder output, string? fingerprint = null, bool compress = false)
     {
         string[] paths = [.. texts.Keys];
-        NextTree next = output.Begin(paths);
+        NextTree next = output.Begin(paths, compress: compress);
         Assert.Empty(Rendering.All([.. texts.Select(text => new PlannedBytes(text.Key, text.Key, Encoding.UTF8.GetBytes(text.Value)))], next.Put));
         output.Publish(next, fingerprint ?? Fingerprint);
         return next;
