@@ -1,9 +1,4 @@
-/* 名称查找；没有它，表单照样提交。Needs <html data-root="../"> and the index at {root}search/index/ (IndexText.cs, tests/search-cases.json).
-form[role=search] input[name=q]: a combobox; adds ul.sug > li, p.vh. #results on /search/: with ?q= its data-scripts are loaded, which list what
-is found (textsearch.js, results.js). Looks: parts/search.css.
-portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: total is a lower bound, near: only similar names};
- .fill(to, name, hit, q) writes a hit; .bytes(path): Promise of a file's bytes, unzipped, search/text/list asked for at once, so that it comes with the
- scripts; .add(address): Promise of a script's having run. Letters, codes, and queries that find nothing are search-help.js's; the directory says where it is. */
+/* 名称查找；没有它，表单照样提交。What it offers to other scripts stands in search-help.js. */
 ((w, d) => {
 'use strict';
 const root = d.documentElement.dataset.root || './', here = (d.currentScript || {}).src;
@@ -17,7 +12,7 @@ const han = s => s.replace(/\d/g, c => HAN[c]);
 const normalise = (s, tens) => plain(s).replace(BLANK, ' ').trim().replace(/[零○]/g, '〇').replace(/\d+/g, n =>
   n[3] ? n : tens && n[1] && !n[2] && n[0] > 0 ? (n[0] > 1 ? HAN[n[0]] : '') + '十' + (n[1] > 0 ? HAN[n[1]] : '') : han(n));
 const code = s => plain(s).replace(/[^a-z0-9]/g, '');
-const forms = s => uniq([normalise(s), normalise(s, true)]).filter(Boolean);
+const forms = s => uniq([normalise(s), /\d/.test(s = plain(s)) && normalise(s, true)]).filter(Boolean);
 const keys = names => flat(names.map(forms)).map(tight);
 
 /* 0 the name, 1 its beginning, 2 a run of it, 3 all parts, 4 the characters in this order */
@@ -54,26 +49,39 @@ const inflate = () => {
 let dir;
 const directory = () => once('//', async () => {
   const [head, frequent, decided, computed, ...lines] = (await file('places')).split('\n'), h = head.split('\t'), rank = {}, by = {};
-  if (h[0] !== 'portal-search 3') throw Error(h[0]);
+  if (h[0] !== 'portal-search 4') throw Error(h[0]);
   chars(frequent).forEach((c, i, a) => { if (i % 2) rank[a[i - 1] + c] = i; });
   let p = { id: '' };
   const all = lines.filter(Boolean).map((l, i) => {
     const [c, said, level = p.level, up, shard, url] = l.split('\t'), id = p.id.slice(0, parseInt(c[0], 36)) + c.slice(1), [short, kind] = said.split('|'), name = short + (kind || ''), [key] = keys([name]);
     const parent = up === '.' ? p : up ? by[up] : p.parent;
-    return p = by[id] = { id, key, short: kind ? keys([short])[0] : key.replace(/(..)([省市县区州旗盟]|地区)$/, '$1'), name, level: level || p.level, parent, shard, url: url || h[3].replace('*', id),
+    p = by[id] = { id, key, short: kind ? keys([short])[0] : key.replace(/(..)([省市县区州旗盟]|地区)$/, '$1'), name, level: level || p.level, shard, up: parent ? parent.up : [], url: url || h[3].replace('*', id),
       at: where(parent), place: id, was: [], say: [decided, computed].map(s => h[s.charCodeAt(i) - 185]) };
+    p.parent = parent;
+    p.up = [p, ...p.up];
+    return p;
   });
   dir = { shards: h[1], url: h[4] || '', sounds: h[5], help: h[6], rank, by, all };
 });
-const up = p => p ? [p, ...up(p.parent)] : [];
-const where = p => up(p).slice(0, 2).filter(x => x.parent).reverse().map(x => x.name).join('');
+const where = p => p ? p.up.slice(0, 2).filter(x => x.parent).reverse().map(x => x.name).join('') : '';
 const rows = block => {
-  let place;
+  let place, code, at = 0, id = '';
   return block.split('\n').filter(Boolean).map(l => {
-    const [id, name, county, town, level, former, note, url] = l.split('\t'), was = former ? former.split('|') : [];
-    place = county || place;
-    const p = dir.by[place] || {}, names = keys([name, ...was]), own = names.map(k => [p.key, p.short].reduce((k, n) => k !== n && k.startsWith(n) ? k.slice(n.length) : k, k)), [t] = keys([town]);
-    return { id, name, place, at: [where(p), town].join(' '), level, was, note, url: url || dir.url.replace('*', id), keys: names, own: t ? own.concat(own.filter(k => !k.includes(t)).map(k => t + k)) : own };
+    const [own, name, county, town, level, former, note, url] = l.split('\t'), was = former ? former.split('|') : [], here = /^\d$/.test(town) ? name.slice(0, town) : town;
+    if (county) {
+      place = county[0] === '=' ? 0 : dir.all[at += parseInt(county, 36)];
+      code = place ? place.id : county.slice(1);
+    }
+    id = (own[0] === '*' ? code : id.slice(0, parseInt(own[0], 36))) + own.slice(1);
+    const p = place || {};
+    return {
+      id, name, place: code, at: [where(place), here].join(' '), level, was, note, url: url || dir.url.replace('*', id),
+      get keys() { return this.k = this.k || keys([name, ...was]); },
+      get own() {
+        const [t] = keys([here]), o = this.keys.map(k => [p.key, p.short].reduce((k, n) => k !== n && k.startsWith(n) ? k.slice(n.length) : k, k));
+        return this.o = this.o || (t ? o.concat(o.filter(k => !k.includes(t)).map(k => t + k)) : o);
+      },
+    };
   });
 };
 /* the schools of a run; cut: how many there are where not all are listed */
@@ -112,9 +120,9 @@ const named = async form => {
 /* places whose names stand in the query, and what else it says */
 const placesIn = form => {
   let top = 1, out = [];
-  for (const place of dir.all) {
+  for (const place of dir.all) if (form.includes(place.short)) {
     let rest = form, sure = true, got = 0;
-    for (const p of up(place)) {
+    for (const p of place.up) {
       const k = [p.key, p.short].find(n => n[1] && rest.includes(n));
       if (k) {
         const next = rest[rest.indexOf(k) + k.length];
@@ -128,17 +136,12 @@ const placesIn = form => {
   }
   return out[12] ? [] : out;
 };
-/* schools of a place whose names have the rest: by its counties' files, of a large place by the run */
-const county = async p => rows(await file('c/' + p.id));
-const within = place => dir.all.filter(p => p.shard && up(p).includes(place));
-const below = c => c < 4 ? 3 + c / 10 : c;
-const inside = async ({ place, rest }) => {
-  const own = within(place), big = own[5] && await named(rest), some = big && big.hits.some(h => own.includes(dir.by[h[0].place]));
-  const all = some || own[24] ? big.hits.map(h => h[0]).filter(r => own.includes(dir.by[r.place])) : flat(await Promise.all(own.map(county)));
-  return { more: some && (big.more || big.cut), hits: pick(all, r => below(Math.min(best([rest], r.own), best([rest], r.keys)))) };
-};
+const county = p => once('=' + p.id, async () => rows(await file('c/' + p.id)));
+/* a county's schools by the rest of the query; those that only have its characters count too */
+const inside = async x => ({ hits: pick(await county(x.place), r => below(Math.min(best([x.rest], r.own), best([x.rest], r.keys)))) });
+const below = c => c < NO ? 3 + c / 10 : c;
 const sortKey = ([r, k]) => [10 + k * 10, r.note ? 1 : 0, r.place, r.name, r.id].join('\t');
-const sorted = hits => hits.sort((a, b) => sortKey(a) < sortKey(b) ? -1 : 1);
+const sorted = hits => hits.map(h => [sortKey(h), h[0]]).sort((a, b) => a[0] < b[0] ? -1 : 1);
 
 /* what was found: groups of hits put together */
 const sum = () => {
@@ -157,32 +160,33 @@ const sum = () => {
     done: places => {
       let all = [...hits.values()], good = all.filter(h => h[1] < 4);
       if (good[0]) { out.total -= all.length - good.length; all = good; }
-      const first = a => sorted(a).slice(0, LISTED).map(h => h[0]);
+      const first = a => sorted(a).slice(0, LISTED).map(h => h[1]);
       return Object.assign(out, { placeTotal: places.length, places: first(places), schools: first(all) });
     },
   };
 };
+/* counties named whole, or whose short name stands before a whole name, answer alone where they can; else the runs of the names; with a place named, search-help.js */
 const look = async fs => {
-  /* a county that is named whole answers alone where it can; counties before cities of the same name */
-  const { out, add, done } = sum(), found = placesIn(fs[0]), sure = found.filter(x => x.rest && x.sure && x.place.shard);
-  for (const x of sure) add(await inside(x));
+  const { out, add, done } = sum(), found = flat(fs.map(placesIn)), some = found.filter(x => x.rest && x.place.shard), parts = fs.map(f => f.split(' '));
+  for (const [x, g] of await Promise.all(some.slice(0, 3 * fs.length).map(async x => [x, await inside(x)]))) if (x.sure || g.hits.some(h => h[1] === 3)) add(g);
   if (out.total) out.more = true;
+  else if (found.some(x => x.rest)) await (await helper()).around(fs, found, add, out);
   else for (const f of fs) {
     const g = await named(f);
     add(g);
     if (g.more) add({ hits: (await named(tight(f))).hits });
   }
-  for (const county of [true, false]) for (const x of found) if (x.rest && !sure.includes(x) && !x.place.shard !== county && !out.more && (x.sure || !out.total)) add(await inside(x));
-  return done(pick(dir.all, p => Math.min(fs.some(f => f.split(' ').every(t => p.key.includes(t))) ? best(fs, [p.key]) : NO, found.some(x => x.place === p && !x.rest) ? 3 : NO), 4));
+  return done(pick(dir.all, p => Math.min(parts.some(f => f.every(t => p.key.includes(t))) ? best(fs, [p.key]) : NO, found.some(x => x.place === p && !x.rest) ? 3 : NO), 4));
 };
+const helper = () => once('help', () => add(root + dir.help)).then(() => w.portalSearch);
+/* what search-help.js answers: letters, also among characters, and what no simplified name has */
+const HELPED = /[a-z學縣區鄉鎮實]/;
 const find = async q => {
   const fs = forms(q);
   if (!fs[0]) return sum().out;
   await directory();
-  const out = /[^\0-\x7f]/.test(fs[0]) ? await look(fs) : 0;
-  if (out && (out.placeTotal || out.total || out.more)) return out;
-  await once('help', () => add(root + dir.help));
-  return w.portalSearch.help(q, fs, dir);
+  const out = /[^\0-\x7f]/.test(fs[0]) && !HELPED.test(fs[0]) ? await look(fs) : 0;
+  return out && (out.placeTotal || out.total || out.more) ? out : (await helper()).help(q, fs, dir);
 };
 
 /* words and looks */
@@ -268,7 +272,7 @@ const enhance = (form, no) => {
   });
 };
 
-w.portalSearch = { normalise, find, score, fill, bytes, add, NO, flat, uniq, tight, chars, plain, code, forms, best, once, file, rows, shard, list, chain, pick, pairs, placesIn, within, county, below, up, sum, look };
+w.portalSearch = { normalise, find, score, fill, bytes, add, NO, flat, uniq, tight, chars, plain, code, forms, best, once, file, rows, shard, list, chain, pick, pairs, named, placesIn, county, below, sum, look, dir: () => dir };
 d.querySelectorAll('form[role=search]').forEach(enhance);
 const results = d.getElementById('results');
 if (results && /[?&]q=[^&]/.test(w.location.search)) {

@@ -73,8 +73,11 @@ const forms = {
 
 const chosen = Array.from({ length: +tried }, () => schools[random(schools.length)]);
 const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0, at = (list, part) => [...list].sort((a, b) => a - b)[Math.floor(list.length * part)] ?? 0;
-const scan = (q, s, how) => how.startsWith('initials') ? schools.filter(x => { const p = place(x), n = initials([...own(x)].map(pinyin)); return initials(p) + n === q || initials(placeShort(x)) + n === q; }).length
-  : how.startsWith('name alone') && !how.includes('wrong') ? schools.filter(x => x.Name === q).length : schools.filter(x => x.Place === s.Place && own(x) === own(s)).length;
+const count = keys => { const all = new Map(); for (const x of schools) for (const k of new Set(keys(x))) all.set(k, (all.get(k) ?? 0) + 1); return all; };
+const byName = count(x => [x.Name]), byPlace = count(x => [x.Place + '\t' + own(x)]);
+let byInitials;
+const scan = (q, s, how) => how.startsWith('initials') ? (byInitials ??= count(x => { const n = initials([...own(x)].map(pinyin)); return [initials(place(x)) + n, initials(placeShort(x)) + n]; })).get(q)
+  : how === 'name alone' ? byName.get(q) : byPlace.get(s.Place + '\t' + own(s));
 for (const [path, text] of scripts) console.log(`${path}: ${gzipSync(text, { level: 9 }).length} bytes gzip`);
 console.log('| typed | in the first five, % | ceiling of equal names, % | cold KB without scripts, median / most | cold requests with scripts, most | warm KB median / p95 | ms CPU median / p95 |\n|---|---:|---:|---:|---:|---:|---:|');
 const warm = open();
@@ -100,4 +103,15 @@ for (const [how, type] of Object.entries(forms).filter(([how]) => new RegExp(pro
   const percent = n => (100 * n / chosen.length).toFixed(1);
   console.log(`| ${how} | ${percent(found)} | ${percent(ceiling)} | ${median(cold).toFixed(1)} / ${Math.max(...cold).toFixed(1)} | ${Math.max(...requests)} | ${median(later).toFixed(1)} / ${at(later, 0.95).toFixed(1)} | ${median(cpu).toFixed(1)} / ${at(cpu, 0.95).toFixed(1)} |`);
   if (process.env.MISSED) console.error(how, missed.slice(0, 6));
+}
+
+// nothing flickers: each beginning of a name lists its school, or says that there are more than are listed
+if (new RegExp(process.env.FORMS ?? '').test('beginnings')) for (const [how, type] of [['name', s => s.Name], ['county + name', s => s.Place + own(s)]]) {
+  const lost = [];
+  let all = 0;
+  for (const s of chosen.slice(0, 200)) for (let n = 1; n <= type(s).length; n++, all++) {
+    const q = type(s).slice(0, n), r = await warm.find(q), place = q.length <= s.Place.length && r.placeTotal;
+    if (!r.schools.some(x => x.id === s.Id) && !(r.total > r.schools.length) && !r.more && !place) lost.push(`${q} (${s.Name}, ${s.Place})`);
+  }
+  console.log(`beginnings of ${how}: ${all} of ${Math.min(200, chosen.length)} schools, ${lost.length} neither list the school nor say that there are more ${lost.slice(0, 8).join(', ')}`);
 }

@@ -9,7 +9,7 @@ namespace Portal.Site.Search;
 internal static class IndexText
 {
     /// <summary>Version of the format; the script refuses another.</summary>
-    private const string Version = "portal-search 3";
+    private const string Version = "portal-search 4";
 
     /// <summary>
     /// The directory. Line 1: version, number of shards, number of schools, pattern of the addresses of places and of schools (<c>*</c> is the code),
@@ -46,39 +46,71 @@ internal static class IndexText
     }
 
     /// <summary>
-    /// Rows of schools: id, name, county (empty: as before), township, stages, former names (parted by |), note, address where it does not
-    /// follow the pattern.
+    /// Rows of schools, by county and id: id (<c>*</c> stands for the county's code at its beginning, else the count of characters shared with the id before, base 36); name;
+    /// county (empty: as before; the distance of its line in the directory from that of the county before, base 36; <c>=</c> before the code of one that is not there);
+    /// township (a digit: so many characters of the name's beginning); stages; former names (parted by |); note; address where it does not follow the pattern.
     /// </summary>
-    public static StringBuilder Rows(IEnumerable<SearchSchool> schools, Patterns patterns)
+    public static StringBuilder Rows(IEnumerable<SearchSchool> schools, Patterns patterns, IReadOnlyDictionary<string, int> lines)
     {
         var text = new StringBuilder();
-        var county = "";
+        var (county, id, line) = ("", "", 0);
         foreach (var school in schools)
         {
             AppendLine(
                 text,
-                school.Id,
+                Id(school, id),
                 school.Name,
-                school.Place == county ? "" : school.Place,
-                school.Township,
+                school.Place == county ? "" : County(school.Place, lines, ref line),
+                Township(school),
                 school.Stages,
                 string.Join('|', school.FormerNames.Select(name => name.Replace('|', ' '))),
                 school.Note ?? "",
                 Patterns.Exception(patterns.Schools, school.Id, school.Address));
-            county = school.Place;
+            (county, id) = (school.Place, school.Id);
         }
 
         return text;
     }
 
+    private static string Id(SearchSchool school, string before)
+    {
+        if (school.Place.Length > 0 && school.Id.StartsWith(school.Place, StringComparison.Ordinal))
+        {
+            return "*" + school.Id[school.Place.Length..];
+        }
+
+        var shared = Math.Min(school.Id.AsSpan().CommonPrefixLength(before), Base36.Length - 1);
+        return Base36[shared] + school.Id[shared..];
+    }
+
+    private static string County(string code, IReadOnlyDictionary<string, int> lines, ref int before)
+    {
+        if (!lines.TryGetValue(code, out var line))
+        {
+            return "=" + code;
+        }
+
+        var distance = new StringBuilder();
+        AppendBase36(distance, line - before);
+        before = line;
+        return distance.ToString();
+    }
+
+    private static string Township(SearchSchool school) => school.Township switch
+    {
+        { Length: > 1 and < 10 } town when school.Name.StartsWith(town, StringComparison.Ordinal) && !town.Any(char.IsControl) => Number(town.Length),
+        [>= '0' and <= '9'] digit => digit + " ",
+        var town => town,
+    };
+
     /// <summary>
     /// A shard of runs: the rows of its schools, an empty line, then for each run its text, the rows listed (each the distance from the one before, base 36,
     /// parted by commas; the first row is 0) and, where not all are listed, the total.
     /// </summary>
-    public static string Shard(IReadOnlyList<Gram> grams, IReadOnlyList<SearchSchool> schools, Patterns patterns)
+    public static string Shard(IReadOnlyList<Gram> grams, IReadOnlyList<SearchSchool> schools, Patterns patterns, IReadOnlyDictionary<string, int> lines)
     {
         var listed = grams.SelectMany(gram => gram.Schools).Distinct().Order().ToArray();
-        var text = Rows(listed.Select(school => schools[school]), patterns);
+        var text = Rows(listed.Select(school => schools[school]), patterns, lines);
         text.Append('\n');
         foreach (var gram in grams.OrderBy(gram => gram.Text, StringComparer.Ordinal))
         {

@@ -40,6 +40,7 @@ public static class SearchIndex
         var patterns = new Patterns(
             Patterns.First(placeRows.Select(place => (place.Code, place.Address))),
             Patterns.First(rows.Select(school => (school.Id, school.Address))));
+        var lines = placeRows.Select((place, line) => (place.Code, line)).ToDictionary(place => place.Code, place => place.line, StringComparer.Ordinal);
         var grams = Grams.Of(rows);
         var shardCount = ShardCount(rows.Length);
         var shards = grams.All.ToLookup(gram => ShardOf(Route(gram.Text), shardCount));
@@ -57,19 +58,19 @@ public static class SearchIndex
         };
         foreach (var county in counties)
         {
-            files.Add(new SearchFile(Folder + "c/" + county.Key, () => IndexText.Rows(county, patterns).ToString()));
+            files.Add(new SearchFile(Folder + "c/" + county.Key, () => IndexText.Rows(county, patterns, lines).ToString()));
         }
 
         for (var shard = 0; shard < shardCount; shard++)
         {
             Gram[] own = [.. shards[shard]];
-            files.Add(new SearchFile(Folder + ShardPath(shard, shardCount), () => IndexText.Shard(own, rows, patterns)));
+            files.Add(new SearchFile(Folder + ShardPath(shard, shardCount), () => IndexText.Shard(own, rows, patterns, lines)));
         }
 
         for (var shard = 0; shard < soundCount; shard++)
         {
             var own = sounds[shard];
-            files.Add(new SearchFile(Folder + Sounds.ShardPath(shard, soundCount), () => IndexText.Rows(own.Select(row => rows[row]), patterns).ToString()));
+            files.Add(new SearchFile(Folder + Sounds.ShardPath(shard, soundCount), () => IndexText.Rows(own.Select(row => rows[row]), patterns, lines).ToString()));
         }
 
         return files;

@@ -21,7 +21,7 @@ internal sealed class IndexReader
         var lines = Lines(files["search/index/places"]);
         var head = Fields(lines[0], Math.Max(7, lines[0].Split('\t').Length));
         var phrases = head.Skip(7).ToArray();
-        Assert.Equal("portal-search 3", head[0]);
+        Assert.Equal("portal-search 4", head[0]);
         shards = int.Parse(head[1], CultureInfo.InvariantCulture);
         SchoolAddress = head[4];
         var letters = Letters(lines[1]);
@@ -46,7 +46,10 @@ internal sealed class IndexReader
 
     public List<Place> Places { get; } = [];
 
-    public List<Row> County(string code) => Rows(files["search/index/c/" + code]);
+    public List<Row> County(string code) => Schools("c/" + code);
+
+    /// <summary>The schools of a file that holds nothing else.</summary>
+    public List<Row> Schools(string path) => Rows(files["search/index/" + path]);
 
     /// <summary>The schools whose names have the run, as far as listed, and how many there are.</summary>
     public (List<Row> Rows, int Total) Find(string run)
@@ -110,14 +113,24 @@ internal sealed class IndexReader
 
     private List<Row> Rows(string text)
     {
-        var place = "";
+        var (place, id, at) = ("", "", 0);
         return [.. Lines(text).Select(line =>
         {
             var field = Fields(line, 8);
-            place = field[2].Length > 0 ? field[2] : place;
+            if (field[2].StartsWith('='))
+            {
+                place = field[2][1..];
+            }
+            else if (field[2].Length > 0)
+            {
+                place = Places[at += Base36(field[2])].Code;
+            }
+
+            id = field[0][0] == '*' ? place + field[0][1..] : id[..Base36(field[0][..1])] + field[0][1..];
+            var town = field[3].Length == 1 && char.IsAsciiDigit(field[3][0]) ? field[1][..(field[3][0] - '0')] : field[3];
             return new Row(
-                field[0], field[1], place, field[3], field[4], field[5].Length > 0 ? field[5].Split('|') : [], field[6],
-                field[7].Length > 0 ? field[7] : SchoolAddress.Replace("*", field[0]));
+                id, field[1], place, town, field[4], field[5].Length > 0 ? field[5].Split('|') : [], field[6],
+                field[7].Length > 0 ? field[7] : SchoolAddress.Replace("*", id));
         })];
     }
 

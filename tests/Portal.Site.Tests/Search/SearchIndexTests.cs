@@ -193,5 +193,26 @@ public sealed class SearchIndexTests
         Assert.InRange(changed, 2, 24);
     }
 
+    [Fact]
+    public void RowsThatSayLessStillSayAll()
+    {
+        SearchPlace[] places = [new("990121", "青渡县", "县区", "", "/places/990121/"), new("990122", "岫云县", "县区", "", "/places/990122/")];
+        SearchSchool[] schools =
+        [
+            Bare("2199004001", "柳汀乡中心小学") with { Township = "柳汀乡" },
+            Bare("2199004003", "汀乡小学") with { Township = "柳汀乡" },
+            Bare("9901210003", "五小") with { Township = "5" },
+            Bare("99", "津潭小学") with { Place = "990122", Township = "津" },
+            Bare("2199004005", "一二三四五六七八九十镇小学") with { Place = "990122", Township = "一二三四五六七八九十镇" },
+            Bare("2199004006", "无县小学") with { Place = "990199" },
+        ];
+        var reader = new IndexReader(SearchIndex.Plan(places, schools));
+        var rows = reader.Find("小").Rows;
+        Assert.Equal(
+            schools.Select(school => (school.Id, school.Place, school.Township, school.Address)).OrderBy(row => row.Id, StringComparer.Ordinal),
+            rows.Select(row => (row.Id, row.Place, row.Township.TrimEnd(), "/" + row.Address)).OrderBy(row => row.Id, StringComparer.Ordinal));
+        Assert.Equal(["2199004001", "2199004003", "9901210003"], reader.County("990121").Select(row => row.Id));
+    }
+
     private static SearchSchool Bare(string id, string name) => new(id, name, [], "", "990121", "", $"/schools/{id}/", null);
 }
