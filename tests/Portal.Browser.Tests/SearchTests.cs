@@ -19,6 +19,8 @@ public sealed class SearchTests(Chromium chromium)
     [InlineData("qing du liu ting")] // pinyin with blanks, the beginning
     [InlineData("qdltxzxxx")] // first letters, the county first
     [InlineData("青渡ltxzx")] // characters and letters
+    [InlineData("liutingxiangzhongxin")] // pinyin of a name without its county: a site of few counties reads them all
+    [InlineData("ltxzxxx")] // first letters without the county
     [InlineData("青渡縣柳汀鄉中心小學")] // traditional characters
     [InlineData("青渡县柳汀乡中兴小学")] // one wrong character
     [InlineData("青渡县柳汀中心小学")] // 乡 left out
@@ -38,6 +40,23 @@ public sealed class SearchTests(Chromium chromium)
 
         Assert.Equal(await option.First.GetAttributeAsync("id"), await window.Page.GetAttributeAsync(Box, "aria-activedescendant"));
         await window.Page.Keyboard.PressAsync("Enter");
+        await window.ArriveAsync(School);
+        await Expect("h1", "柳汀乡中心小学", window);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_suggestion_is_opened_by_finger_or_mouse(bool touch)
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360, touch: touch);
+        await window.GoAsync("");
+        await (touch ? window.Page.Locator(Box).TapAsync() : window.Page.Locator(Box).ClickAsync());
+        await window.Page.Keyboard.InsertTextAsync("青渡ltxzx");
+        ILocator option = window.Page.Locator(".sug:visible [role=option]", new() { HasText = "柳汀乡中心小学" }).First;
+        await option.WaitForAsync();
+        Assert.True((await option.BoundingBoxAsync())!.Height >= 44);
+        await (touch ? option.TapAsync() : option.ClickAsync());
         await window.ArriveAsync(School);
         await Expect("h1", "柳汀乡中心小学", window);
     }

@@ -15,6 +15,9 @@ public sealed class PartialBuild(TextWriter output, TextWriter error, bool termi
     /// <summary>Added to the name of the usual output folder, so that a part never takes the place of the whole unasked.</summary>
     public const string Suffix = "-partial";
 
+    /// <summary>What the fingerprint in its folder begins with: it equals no digest, and tells a part from a whole.</summary>
+    public const string Mark = "partial ";
+
     /// <summary>Builds the part.</summary>
     /// <param name="folders">Inputs, and where the part goes.</param>
     /// <param name="date">Date of the build.</param>
@@ -50,7 +53,7 @@ public sealed class PartialBuild(TextWriter output, TextWriter error, bool termi
                     throw new PageFailedException(failures[0], failures.Count);
                 }
 
-                folder.Publish(next, "partial " + string.Join(' ', places)); // equals no digest: a whole build writes everything
+                folder.Publish(next, Mark + string.Join(' ', places)); // equals no digest: a whole build writes everything
             }
         }
 

@@ -1,4 +1,5 @@
 using Portal.Commands;
+using Portal.Output;
 
 namespace Portal.Hosting;
 
@@ -21,6 +22,11 @@ public static class UploadPlan
         if (!Directory.Exists(site))
         {
             throw new UsageException($"找不到文件夹 {site}。请写网站所在的文件夹，如 output/published。");
+        }
+
+        if (Marker.Read(site) is { } marker && marker.Fingerprint.StartsWith(PartialBuild.Mark, StringComparison.Ordinal))
+        {
+            throw new UsageException($"{site} 是 build --places 生成的部分站点，只供快看，不能发布。请生成整个站点再上传。");
         }
 
         HostingRules table = HostingRules.Read(rules);

@@ -36,6 +36,18 @@ public class HostingRulesTests
     }
 
     [Fact]
+    public void A_part_of_a_site_is_not_uploaded()
+    {
+        using TempFolder site = new();
+        File.WriteAllText(site["index.html"], "x");
+        File.WriteAllText(site[".portal-site"], "fingerprint: partial 990121\nfiles: 1\nbytes: 1\n");
+        using StringWriter none = new();
+        Assert.Contains("不能发布", Assert.Throws<UsageException>(() => UploadPlan.Run(site.Path, Repository.At("hosting/rules.json"), none, none)).Message, StringComparison.Ordinal);
+        File.WriteAllText(site[".portal-site"], "fingerprint: 1a2b\nfiles: 1\nbytes: 1\n");
+        Assert.Equal(ExitCode.Good, UploadPlan.Run(site.Path, Repository.At("hosting/rules.json"), none, none));
+    }
+
+    [Fact]
     public void Files_that_are_compressed_already_are_not_labelled_as_compressed()
     {
         Assert.All(Planned("demonstration").Where(p => p.StartsWith("search/index/", StringComparison.Ordinal)), p => Assert.Equal((Shard, false), (Rules.Of(p)!.Type, Rules.Of(p)!.Compress)));
