@@ -142,7 +142,7 @@ public sealed class SearchTests(Chromium chromium)
     public async Task Letters_that_find_nothing_are_told_to_begin_with_the_county()
     {
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
-        await window.GoAsync("search/?q=liuting");
+        await window.GoAsync("search/?q=zzxxqq");
         await window.Page.Locator("#results .sum", new() { HasText = "从县名写起" }).WaitForAsync();
     }
 
