@@ -172,11 +172,7 @@ public sealed class CompareTests(Chromium chromium)
         await window.Page.FocusAsync("#add");
         await window.Page.Keyboard.InsertTextAsync(typed);
         ILocator option = window.Page.Locator(".sug:visible [role=option]", new() { Has = window.Page.Locator("b", new() { HasTextString = exact ?? typed }) });
-        await option.First.WaitForAsync();
-        for (int i = 0; i < 8 && await option.First.GetAttributeAsync("aria-selected") != "true"; i++)
-        {
-            await window.Page.Keyboard.PressAsync("ArrowDown");
-        }
+        await window.ArrowToAsync(option.First);
 
         await window.Page.Keyboard.PressAsync("Enter");
     }

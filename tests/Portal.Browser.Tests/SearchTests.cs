@@ -32,11 +32,7 @@ public sealed class SearchTests(Chromium chromium)
         await window.Page.FocusAsync(Box);
         await window.Page.Keyboard.InsertTextAsync(typed);
         ILocator option = window.Page.Locator(".sug:visible [role=option]", new() { HasText = "柳汀乡中心小学" });
-        await option.First.WaitForAsync();
-        for (int i = 0; i < 8 && await option.First.GetAttributeAsync("aria-selected") != "true"; i++)
-        {
-            await window.Page.Keyboard.PressAsync("ArrowDown");
-        }
+        await window.ArrowToAsync(option.First);
 
         Assert.Equal(await option.First.GetAttributeAsync("id"), await window.Page.GetAttributeAsync(Box, "aria-activedescendant"));
         await window.Page.Keyboard.PressAsync("Enter");

@@ -70,6 +70,16 @@ public sealed class Window : IAsyncDisposable
         Assert.Fail($"Not at {address} but at {Page.Url}; asked for {string.Join(' ', Asked.TakeLast(12))}");
     }
 
+    /// <summary>Presses the arrow down until a suggestion is the chosen one, as a person without a mouse does.</summary>
+    public async Task ArrowToAsync(ILocator suggestion)
+    {
+        await suggestion.WaitForAsync();
+        for (int i = 0; i < 8 && await suggestion.GetAttributeAsync("aria-selected") != "true"; i++)
+        {
+            await Page.Keyboard.PressAsync("ArrowDown");
+        }
+    }
+
     /// <summary>Presses Tab until the element has the focus, as a person without a mouse does; every stop on the way must show where it is.</summary>
     public async Task TabToAsync(string selector, int most = 150)
     {
