@@ -22,9 +22,7 @@ internal static class Kinds
         ProblemList problems = new();
         Dataset set = DatasetReader.Read(folders.Data, folders.CommonData, problems) ?? throw new InvalidOperationException("The set has errors.");
         IReadOnlyList<WordsPage> words = WordsReader.Read(folders.CommonWords, folders.Words, problems);
-        Asset[] assets = [.. Directory.EnumerateFiles(theme, "*", SearchOption.AllDirectories)
-            .Select(file => new Asset(Path.GetRelativePath(theme, file).Replace('\\', '/'), File.ReadAllBytes(file)))
-            .Where(asset => !Path.GetFileName(asset.Path).StartsWith('.'))];
+        IReadOnlyList<Asset> assets = SiteMaker.ReadTheme(theme, problems);
         Findings findings = Findings.Compute(set);
         Dictionary<string, (int Files, double Seconds, long Bytes, long Allocated)> kinds = [];
         for (int turn = 0; turn < 2; turn++)

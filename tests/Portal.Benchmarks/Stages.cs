@@ -25,9 +25,7 @@ internal static class Stages
         Findings findings = Measure("compute", () => Findings.Compute(set));
         Measure("what drives the coefficients", () => set.Releases.Sum(release => release.Schools.Counties.Sum(county => release.Schemes.Select(set.Scheme).OfType<Scheme>()
             .Sum(scheme => scheme.Stages.Count(stage => findings.Find(release.Id, county, scheme.Id, stage.Id) is { } result && StageDrivers.Compute(set, release, scheme, result) is not null)))));
-        Asset[] assets = [.. Directory.EnumerateFiles(theme, "*", SearchOption.AllDirectories)
-            .Select(file => new Asset(Path.GetRelativePath(theme, file).Replace('\\', '/'), File.ReadAllBytes(file)))
-            .Where(asset => !Path.GetFileName(asset.Path).StartsWith('.'))];
+        IReadOnlyList<Asset> assets = SiteMaker.ReadTheme(theme, problems);
         SitePlan plan = Measure("plan", () => SitePlan.Create(set, findings, words, assets, problems));
         using Progress quiet = new(TextWriter.Null, terminal: false);
         long bytes = 0;

@@ -58,7 +58,7 @@ public static class SiteMaker
     }
 
     /// <summary>All files of the theme; names that begin with a dot are the editor's or the system's.</summary>
-    private static List<Asset> ReadTheme(string theme, ProblemList problems)
+    public static IReadOnlyList<Asset> ReadTheme(string theme, ProblemList problems)
     {
         List<Asset> assets = [];
         foreach (string path in InputFolder.Files(theme).Where(path => !path.Split('/').Any(name => name.StartsWith('.'))))
