@@ -142,6 +142,13 @@ public sealed class PlaceIndex
     /// <summary>The road of a place in a scheme by the newest of the releases that records any step of it; an empty road where none does.</summary>
     public static Road RoadOf(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme) => Road.Of(releases, place, scheme);
 
+    /// <summary>
+    /// True where a scheme's figures of a county are distances for reference only (差距): it must be applied for, and by these releases the
+    /// county has not.
+    /// </summary>
+    public static bool ForReference(IReadOnlyList<Release> releases, PlaceCode county, Scheme scheme) =>
+        !scheme.AppliesToAll && RoadOf(releases, county, scheme.Id).Standing == Standing.NotApplied;
+
     /// <summary>The scheme by which a release is judged first: of its schemes with limits the first that applies to every county, else the first.</summary>
     public Scheme? MainScheme(Release? release) =>
         release?.Schemes.Select(data.Scheme).Where(s => s is { Limits.Count: > 0 }).OrderBy(s => !s!.AppliesToAll).FirstOrDefault();

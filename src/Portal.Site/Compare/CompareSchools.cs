@@ -59,7 +59,7 @@ public static class CompareSchools
 
         foreach (Scheme scheme in release.Schemes.Select(site.Data.Scheme).OfType<Scheme>().OrderBy(s => s != main))
         {
-            bool reference = !scheme.AppliesToAll && PlaceIndex.RoadOf(site.Index.UpTo(release), school.Place, scheme.Id).Standing == Standing.NotApplied;
+            bool reference = PlaceIndex.ForReference(site.Index.UpTo(release), school.Place, scheme);
             foreach (Stage stage in scheme.Stages)
             {
                 if (StageScope.PartOf(site.Data, release, scheme, stage.Id, row) is { } part)

@@ -117,7 +117,7 @@ public sealed partial class ReleaseDownloads
 
     /// <summary>computed 测算, or reference 差距: the county has not applied, and the scheme does not apply to every county. Never a recognition.</summary>
     private string Nature(Scheme scheme, PlaceCode county) =>
-        scheme.AppliesToAll || PlaceIndex.RoadOf(seen, county, scheme.Id).Standing != Standing.NotApplied ? "computed" : "reference";
+        PlaceIndex.ForReference(seen, county, scheme) ? "reference" : "computed";
 
     private static DownloadColumn T(string name, string meaning) => new(name, DownloadType.Text, meaning);
 

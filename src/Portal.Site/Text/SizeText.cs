@@ -38,7 +38,7 @@ public static class SizeText
     public static string Reference(SiteContext site, IReadOnlyList<Release> releases, Place county, IEnumerable<SizeRule> rules)
     {
         string[] schemes = [.. rules.Select(r => r.Scheme).OfType<SchemeId>().Distinct().Select(site.Data.Scheme).OfType<Scheme>()
-            .Where(s => !s.AppliesToAll && Road.Of(releases, county.Code, s.Id).Standing == Standing.NotApplied).Select(s => s.Short)];
+            .Where(s => PlaceIndex.ForReference(releases, county.Code, s)).Select(s => s.Short)];
         return schemes.Length == 0 ? "" : $"标准班额和规模标准出自{string.Join("、", schemes)}的办法，{county.Name}尚未申报，只供参考。";
     }
 

@@ -110,7 +110,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
                 continue;
             }
 
-            bool applies = scheme.AppliesToAll || PlaceIndex.RoadOf(data.CurrentReleases, county.Code, scheme.Id).Standing is not Standing.NotApplied;
+            bool applies = !PlaceIndex.ForReference(data.CurrentReleases, county.Code, scheme);
             IndicatorResult? value = result.Of(id);
             if (applies)
             {

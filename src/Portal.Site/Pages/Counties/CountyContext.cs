@@ -50,7 +50,7 @@ public sealed record CountyContext(SiteContext Site, Place Place, Release Releas
     /// True where the scheme's figures are distances for reference only (差距): the county has not applied, and the scheme is not the
     /// one that every county is judged by.
     /// </summary>
-    public bool ForReference(Scheme scheme) => !scheme.AppliesToAll && Road(scheme).Standing == Standing.NotApplied;
+    public bool ForReference(Scheme scheme) => PlaceIndex.ForReference(Releases, Place.Code, scheme);
 
     /// <summary>The newest release of an earlier period with schools of the county, or null.</summary>
     public Release? Before => Releases.LastOrDefault(r => string.CompareOrdinal(r.Id.Period, Release.Id.Period) < 0 && !r.Schools.RowsOf(Place.Code).Equals(0..0));

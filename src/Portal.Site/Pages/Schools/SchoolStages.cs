@@ -112,7 +112,7 @@ internal static class SchoolStages
 
     // Until its county has applied, a scheme that does not apply to all says how far it is, never 未达标.
     private static bool ForReference(SiteContext site, Release release, Scheme scheme, PlaceCode county) =>
-        !scheme.AppliesToAll && PlaceIndex.RoadOf(site.Index.UpTo(release), county, scheme.Id).Standing == Standing.NotApplied;
+        PlaceIndex.ForReference(site.Index.UpTo(release), county, scheme);
 
     private static SchoolMeasure Row(Vocabulary vocabulary, SchoolPart part, SchoolIndicator result)
     {
