@@ -8,7 +8,7 @@ that find nothing; the directory says where it is. It adds .help(q, forms, direc
 (k => {
 'use strict';
 const { NO, flat, uniq, tight, chars, plain, code, forms, best, once, file, rows, shard, route, list, chain, pick, pairs, named, placesIn, county, below, sum, look } = k;
-const COUNTIES = 3, PLACES = 3, LIKELY = 3, COMMON = 300, FILES = 24, ROUTES = 3, LISTS = 2, WRONG = 5, SHORTEST = 4;
+const COUNTIES = 3, PLACES = 3, LIKELY = 3, COMMON = 300, LISTED = 20, FILES = 24, ROUTES = 3, LISTS = 2, WRONG = 5, SHORTEST = 4;
 let dir = k.dir(), readings = {}, sounds = [], simplified = {};
 
 /* the tables of Readings.cs */
@@ -278,7 +278,7 @@ const byLikeness = async fs => {
   const read = await Promise.all([...lists.map(async b => (await list(b)).rows), ...runs.map(async r => (await named(r)).hits.map(h => h[0])),
     ...likely.slice(0, Math.max(0, LIKELY - runs.length - lists.slice(1).length)).map(county)]);
   add({ hits: pick(flat(read), like), more: true });
-  return done([]);
+  return Object.assign(done([]), { likely });
 };
 
 /* a code's beginning is filed at 4, 6, 8 characters, then as far as it is frequent */
@@ -292,7 +292,7 @@ const any = r => r.total || r.placeTotal;
 const help = async (query, fs, directory) => {
   dir = directory;
   const id = code(query), none = sum().out;
-  let r = none;
+  let r = none, likely;
   if (id[3] && /\d/.test(id) && !/[^\0-\x7f]/.test(plain(query))) r = await byCode(id);
   const mixed = /[^\0-\x7f]/.test(fs[0]) && /[a-z]/.test(fs[0]);
   if (mixed) r = await bySound(forms(letters(query))[0]);
@@ -304,13 +304,14 @@ const help = async (query, fs, directory) => {
     if (asked && q === query && !traditional(query)) break;
     if (q !== query) { fs = forms(q); r = await look(fs); }
     else if (asked) r = await look(fs);
-    if (!any(r)) r = Object.assign(await byLikeness(fs), { near: true });
+    if (!any(r)) { r = Object.assign(await byLikeness(fs), { near: true }); likely = likely || r.likely; }
   }
   if (!any(r) && (/[^\0-\x7f]/.test(fs[0]) || /[a-z]/.test(fs[0]))) {
     const han = /[a-z]/.test(fs[0]) ? {} : { near: true };
     r = Object.assign(await bySound(forms(letters(query))[0]), han);
   }
-  return any(r) ? r : none;
+  /* at least the counties that may be meant */
+  return any(r) ? r : Object.assign(none, likely && { places: likely.slice(0, LISTED), placeTotal: likely.length, near: true });
 };
 Object.assign(k, { help, around, near, totals, further, simple: async s => { await readSimplified(); return simple(s); }, sound: async (q, names) => { await readReadings(); return sound(tight(forms(letters(q))[0]), names.map(n => tight(forms(n)[0]))); } });
 })(window.portalSearch);
