@@ -1,9 +1,10 @@
-/* 查找结果页:分组、筛选、总数。Loaded on /search/?q= by search.js, after textsearch.js; needs portalSearch and portalText.
+/* 查找结果页:分组、筛选、总数。Loaded on /search/?q= by combobox.js, after search.js and textsearch.js; needs portalSearch, and portalText for texts.
 #results: data-places, data-feedback, data-stages (type:stage stage;type:stage); its own text comes last where nothing is found.
 The address keeps the choice: in (beginnings of codes), kind (p s i w r f c), stage (学段 of schools). Looks: parts/results.css. */
 ((w, d) => {
 'use strict';
-const box = d.getElementById('results'), own = [...box.childNodes], names = w.portalSearch, root = d.documentElement.dataset.root || './';
+const box = d.getElementById('results'), own = [...box.childNodes].filter(n => n.id !== 'idle'), names = w.portalSearch, root = d.documentElement.dataset.root || './';
+if (!names) return; // combobox.js says so
 const q = (new URLSearchParams(w.location.search).get('q') || '').trim(), said = '“' + q + '”';
 const KINDS = { p: ['地区', '个'], s: ['学校', '所'], i: ['指标', '项'], w: ['办法与说明', '篇'], r: ['督导报告', '篇'], f: ['整改台账', '项'], c: ['各县情况', '篇'] };
 const number = n => n.toLocaleString('zh-CN');

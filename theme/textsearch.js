@@ -5,6 +5,7 @@ portalText.find(q): Promise of {runs, texts: [{kind, city, ...}], areas, kinds};
 'use strict';
 const HAN = '〇一二三四五六七八九';
 const SPACE = /[\0-\x20\xa0\u2000-\u200f\u3000\ufeff]+/, SIGN = /[!-\/:-@[-`{-\xbf\u2010-\u206f\u3001-\u3004\u3008-\u3020\u30fb]/;
+if (!w.portalSearch) return; // combobox.js says so
 const { bytes } = w.portalSearch, chars = s => Array.from(s), uniq = a => [...new Set(a)];
 
 /* the rules of TextForm.cs; at: for each letter the place in the text that it comes from */

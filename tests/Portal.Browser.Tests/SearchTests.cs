@@ -169,11 +169,11 @@ public sealed class SearchTests(Chromium chromium)
         }
 
         await window.Page.WaitForTimeoutAsync(400);
-        Assert.DoesNotContain(window.Asked, a => a.StartsWith("search/index/", StringComparison.Ordinal));
+        Assert.DoesNotContain(window.Asked, IsAnswer);
         Assert.Equal(0, await window.Page.Locator(".sug:visible").CountAsync());
         await keys.SendAsync("Input.insertText", new() { ["text"] = "柳汀" });
         await window.Page.Locator(".sug:visible [role=option]", new() { HasText = "柳汀乡中心小学" }).First.WaitForAsync();
-        Assert.Contains(window.Asked, a => a.StartsWith("search/index/", StringComparison.Ordinal));
+        Assert.Contains(window.Asked, IsAnswer);
     }
 
     [Fact]
@@ -211,6 +211,48 @@ public sealed class SearchTests(Chromium chromium)
         await window.ArriveAsync("places/");
         Assert.Empty(window.Asked.Where(a => a.StartsWith("search/index/", StringComparison.Ordinal)).ToArray());
     }
+
+    /// <summary>Nothing that searches comes before somebody enters a box; then what finds comes, and the directory, before a letter is typed.</summary>
+    [Fact]
+    public async Task What_finds_comes_when_a_box_is_entered()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("");
+        Assert.DoesNotContain(window.Asked, a => a.StartsWith("search/", StringComparison.Ordinal) || a.StartsWith("assets/search", StringComparison.Ordinal));
+        await window.Page.FocusAsync(Box);
+        await window.Page.WaitForFunctionAsync("() => window.portalSearch && portalSearch.dir()");
+        Assert.Equal(["search/index/places"], window.Asked.Where(a => a.StartsWith("search/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("combobox-", "一直没有结果")]
+    [InlineData("search-", "查找没有运行")]
+    [InlineData("results-", "查找没有运行")]
+    [InlineData("textsearch-", "有的没有打开")] // names are found all the same
+    public async Task Where_a_script_does_not_come_a_word_says_so_and_leads_to_the_tree(string script, string said)
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);
+        await window.WithoutAsync("**/assets/" + script + "*");
+        await window.GoAsync("search/?q=" + Uri.EscapeDataString("青渡县第一小学"));
+        await window.Page.Locator("#results [role=status]", new() { HasText = said }).WaitForAsync();
+        Assert.Equal(script == "textsearch-", await window.Page.Locator("#results .hits a", new() { HasText = "青渡县第一小学" }).IsVisibleAsync());
+        await window.Page.Locator("#results a[href$='places/']").First.ClickAsync();
+        await window.ArriveAsync("places/");
+    }
+
+    [Fact]
+    public async Task The_search_page_without_a_question_does_not_say_that_nothing_comes()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("search/");
+        Assert.Equal(0, await window.Page.Locator("#idle").CountAsync());
+        await using Window without = await chromium.OpenAsync(chromium.Demonstration, script: false);
+        await without.GoAsync("search/?q=x");
+        Assert.True(await without.Page.Locator("#idle").IsVisibleAsync());
+    }
+
+    // Shards of the index: the directory alone answers nothing.
+    private static bool IsAnswer(string address) => address.StartsWith("search/index/", StringComparison.Ordinal) && address != "search/index/places";
 
     private static async Task Expect(string selector, string words, Window window) =>
         Assert.Contains(words, await window.Page.InnerTextAsync(selector), StringComparison.Ordinal);

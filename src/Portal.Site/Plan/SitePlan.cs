@@ -48,7 +48,7 @@ public sealed class SitePlan
     /// <param name="reports">Supervision reports.</param>
     public static SitePlan Create(Dataset data, Findings findings, IReadOnlyList<WordsPage> words, IReadOnlyList<Asset> theme, ProblemList problems, IReadOnlyList<InspectionReport>? reports = null)
     {
-        AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest);
+        AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest, problems);
         SiteContext site = new() { Data = data, Findings = findings, Words = words, Assets = assets.Addresses, ReportFiles = reports ?? [] };
         WordsText[] texts = [.. words.Select(w => WordsText.Render(w, site, problems))];
 
