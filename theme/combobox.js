@@ -1,15 +1,18 @@
 /* 查找框；没有它，表单照样提交。form[role=search] input[name=q] is made a combobox (adds ul.sug > li, p.vh); a choice is told by the event "choose" on the form.
-This script is on every page. What finds (search.js, at data-names of this script's element) comes when somebody enters a box, and reads the directory of places meanwhile.
-On /search/?q= it comes at once with the scripts of #results (its data-scripts), which list what is found; #idle says so where they fail to come.
-portalNames(): Promise of portalSearch. Looks: parts/search.css */
+This script is on every page. What finds (search.js, at data-names of this script's element) comes when somebody enters a box, and with it the directory of places.
+On /search/ it comes at once, with textsearch.js (first of the data-scripts of #results); for ?q= both are asked, and results.js (the second) shows what they find: portalAsked,
+two Promises. #idle says so where scripts fail to come. portalNames(): Promise of portalSearch. Looks: parts/search.css */
 ((w, d) => {
 'use strict';
-const root = d.documentElement.dataset.root || './', { names } = d.currentScript.dataset;
+const root = d.documentElement.dataset.root || './', { names, titles } = d.currentScript.dataset;
 const set = (e, o) => { for (const k in o) e.setAttribute(k, o[k]); return e; };
 const el = (tag, o) => set(d.createElement(tag), o);
 const add = src => new Promise((onload, onerror) => d.head.append(Object.assign(d.createElement('script'), { onload, onerror, src, async: false })));
 let coming;
 w.portalNames = () => coming = coming || add(names).then(() => w.portalSearch, e => { coming = 0; throw e; });
+/* titles of indicators and reports, for two Chinese characters or more */
+let titling;
+const titled = q => !/[\u3400-\u9fff〇].*[\u3400-\u9fff〇]/.test(q) ? Promise.resolve([]) : (titling = titling || ready().then(() => add(titles)).catch(e => { titling = 0; throw e; })).then(() => w.portalTitles(q));
 const ready = () => w.portalNames().then(s => s.directory());
 
 const enhance = (form, no) => {
@@ -34,22 +37,31 @@ const enhance = (form, no) => {
     close();
     if (form.dispatchEvent(new CustomEvent('choose', { cancelable: true, detail: hit }))) w.location.assign(root + hit.url);
   };
+  /* what is there stays where it is: titles come after the names, when they come */
+  const list = (some, q, r) => {
+    ul.append(...some.map((x, i) => {
+      const n = hits.length + i, o = w.portalSearch.fill(el('li', { role: 'option', id: id + '-' + n }), el('b'), x, q);
+      o.onclick = () => go(n);
+      return o;
+    }));
+    hits = [...hits, ...some];
+    say.textContent = q && (r || hits[0]) ? hits.length + ' 条建议' : '';
+  };
   const ask = async () => {
     const q = box.value, mine = ++asked;
     choose(-1); // what was chosen for other letters is no choice for these
     await new Promise(r => setTimeout(r, 80));
     if (mine !== asked) return;
-    const r = await w.portalNames().then(s => s.find(q)).catch(() => 0);
+    const more = form.dataset.only ? Promise.resolve([]) : titled(q).catch(() => []), r = await w.portalNames().then(s => s.find(q)).catch(() => 0);
     if (mine !== asked) return;
-    hits = r ? [...r.places.slice(0, Math.max(3, 8 - r.schools.length)), ...r.schools].slice(0, 8) : [];
+    hits = [];
     ul.textContent = '';
-    ul.append(...hits.map((x, i) => {
-      const o = w.portalSearch.fill(el('li', { role: 'option', id: id + '-' + i }), el('b'), x, q);
-      o.onclick = () => go(i);
-      return o;
-    }));
+    list(r ? [...r.places.slice(0, Math.max(3, 8 - r.schools.length)), ...r.schools].slice(0, 8) : [], q, r);
     show(hits[0]);
-    say.textContent = q && r ? hits.length + ' 条建议' : '';
+    const also = await more;
+    if (mine !== asked || !also[0]) return;
+    list(also, q, r);
+    if (hits.length === also.length) show(1);
   };
   show();
   on('focus', () => ready().catch(() => 0));
@@ -76,9 +88,15 @@ const enhance = (form, no) => {
 };
 
 d.querySelectorAll('form[role=search]').forEach(enhance);
-const results = d.getElementById('results'), idle = d.getElementById('idle');
-if (results && /[?&]q=[^&]/.test(w.location.search)) {
-  ready().catch(() => 0);
-  Promise.all([w.portalNames(), ...results.dataset.scripts.split(' ').map(add)]).catch(() => { idle.textContent = '查找没有运行：查找用的脚本没有打开。请刷新再试，或按地区找。'; });
-} else if (idle) idle.remove();
+/* the page of results asks at once; results.js shows what comes of it */
+const results = d.getElementById('results'), idle = d.getElementById('idle'), q = (new URLSearchParams(w.location.search).get('q') || '').trim();
+if (results) {
+  const [texts, shown] = results.dataset.scripts.split(' '), names = ready(), list = add(texts).then(() => w.portalText.list());
+  if (q) {
+    w.portalAsked = [names.then(() => w.portalSearch.find(q)), list.then(() => w.portalText.find(q))];
+    w.portalAsked.forEach(a => a.catch(() => 0)); // told by results.js
+    Promise.all([w.portalNames(), add(shown)]).catch(() => { idle.textContent = '查找没有运行：查找用的脚本没有打开。请刷新再试，或按地区找。'; });
+  } else idle.remove();
+  [names, list].forEach(a => a.catch(() => 0));
+}
 })(window, document);

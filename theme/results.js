@@ -1,4 +1,4 @@
-/* 查找结果页:分组、筛选、总数。Loaded on /search/?q= by combobox.js, after search.js and textsearch.js; needs portalSearch, and portalText for texts.
+/* 查找结果页:分组、筛选、总数。Loaded on /search/?q= by combobox.js, which has asked portalSearch and portalText: portalAsked.
 #results: data-places, data-feedback, data-stages (type:stage stage;type:stage); its own text comes last where nothing is found.
 The address keeps the choice: in (beginnings of codes), kind (p s i w r f c), stage (学段 of schools). Looks: parts/results.css. */
 ((w, d) => {
@@ -55,12 +55,12 @@ const areaOf = (kind, h) => kind === 'p' ? h.id : kind === 's' ? h.place : h.cit
 /* cut: how many there are in all where not all are listed; a choice within those listed cannot be a total */
 const put = (kind, hits, cut, more) => { if (hits[0]) found[kind] = { hits, cut: cut > hits.length || more ? cut : 0, more }; };
 const ask = async () => {
-  const n = names.find(q).then(r => {
+  const n = w.portalAsked[0].then(r => {
     put('p', r.places, r.placeTotal);
     put('s', r.schools, r.total, r.more);
     near = r.near;
   });
-  const t = Promise.resolve().then(() => w.portalText.find(q)).then(r => {
+  const t = w.portalAsked[1].then(r => {
     runs = r.runs;
     areas = r.areas;
     const by = {};

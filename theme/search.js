@@ -30,7 +30,7 @@ const score = (q, names) => best(forms(q), keys(names));
 const kept = {};
 const once = (name, make) => kept[name] || (kept[name] = make().catch(e => { delete kept[name]; throw e; }));
 const bytes = path => once(path, async () => {
-  const r = await fetch(root + 'search/' + path, { cache: /(places|list)$/.test(path) ? 'no-cache' : 'default' });
+  const r = await fetch(root + 'search/' + path, { cache: /(places|list|all)$/.test(path) ? 'no-cache' : 'default' });
   if (!r.ok) throw Error(path);
   let b = new Uint8Array(await r.arrayBuffer()), n = b.length - 4;
   if (b[0] === 31 && b[1] === 139) {
@@ -210,7 +210,5 @@ const fill = (to, name, x, q) => {
   return to;
 };
 
-w.portalSearch = { normalise, find, directory, score, fill, bytes, add, NO, flat, uniq, tight, chars, plain, code, forms, best, once, file, rows, shard, list, chain, pick, pairs, named, placesIn, county, below, sum, look, dir: () => dir };
-/* on the results page the list of texts comes with the scripts that read it */
-if (d.getElementById('results') && /[?&]q=[^&]/.test(w.location.search)) bytes('text/list').catch(() => 0);
+w.portalSearch = { normalise, find, directory, helper, score, fill, bytes, add, NO, flat, uniq, tight, chars, plain, code, forms, keys, best, once, file, rows, shard, list, chain, pick, pairs, named, placesIn, county, below, sum, look, dir: () => dir };
 })(window, document);

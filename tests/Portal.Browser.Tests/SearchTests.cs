@@ -209,7 +209,7 @@ public sealed class SearchTests(Chromium chromium)
         await window.ArriveAsync("search/?");
         await window.Page.Locator("#results a[href$='places/']").First.ClickAsync();
         await window.ArriveAsync("places/");
-        Assert.Empty(window.Asked.Where(a => a.StartsWith("search/index/", StringComparison.Ordinal)).ToArray());
+        Assert.Empty(window.Asked.Where(IsAnswer).ToArray());
     }
 
     /// <summary>Nothing that searches comes before somebody enters a box; then what finds comes, and the directory, before a letter is typed.</summary>
@@ -222,6 +222,50 @@ public sealed class SearchTests(Chromium chromium)
         await window.Page.FocusAsync(Box);
         await window.Page.WaitForFunctionAsync("() => window.portalSearch && portalSearch.dir()");
         Assert.Equal(["search/index/places"], window.Asked.Where(a => a.StartsWith("search/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("图书册数", "生均图书册数（基本均衡）", "指标", "indicators/basic-2012/books/")]
+    [InlineData("青渡县 综合督导", "青渡县义务教育均衡发展综合督导报告", "督导报告", "reports/2023/990121-junheng/")]
+    [InlineData("临溪市消除大班额", "岫云县消除大班额专项督导报告", "督导报告", "reports/2023/990122-banee/")] // its city, and a run of its title
+    public async Task Titles_of_indicators_and_reports_are_suggested_with_what_they_are(string typed, string title, string kind, string address)
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);
+        await window.GoAsync("");
+        await window.Page.FocusAsync(Box);
+        await window.Page.Keyboard.InsertTextAsync(typed[..1]);
+        await window.Page.WaitForTimeoutAsync(300);
+        Assert.DoesNotContain(window.Asked, a => a.Contains("titles", StringComparison.Ordinal)); // one character asks for no title
+        await window.Page.Keyboard.InsertTextAsync(typed[1..]);
+        ILocator option = window.Page.Locator(".sug:visible [role=option]", new() { HasText = title });
+        await option.WaitForAsync();
+        Assert.StartsWith(kind + " · ", await option.Locator(".at").InnerTextAsync(), StringComparison.Ordinal);
+        await window.ArrowToAsync(option);
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.ArriveAsync(address);
+    }
+
+    [Fact]
+    public async Task Places_and_schools_stand_before_titles_and_the_compare_page_has_none()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("");
+        await window.Page.FocusAsync(Box);
+        await window.Page.Keyboard.InsertTextAsync("青渡县");
+        await window.Page.Locator(".sug:visible [role=option]", new() { HasText = "督导报告 · " }).First.WaitForAsync();
+        string[] options = [.. await window.Page.Locator(".sug:visible [role=option]").AllInnerTextsAsync()];
+        Assert.StartsWith("青渡县", options[0], StringComparison.Ordinal);
+        int first = Array.FindIndex(options, o => o.Contains("督导报告 · ", StringComparison.Ordinal));
+        Assert.InRange(first, 1, 8);
+        Assert.All(options[first..], o => Assert.Contains("督导报告 · ", o, StringComparison.Ordinal));
+        Assert.Equal($"{options.Length} 条建议", await window.Page.Locator("form:has(#q) [role=status]").InnerTextAsync());
+
+        await window.GoAsync("compare/");
+        await window.Page.FocusAsync("#add");
+        await window.Page.Keyboard.InsertTextAsync("青渡县");
+        await window.Page.Locator(".sug:visible [role=option]").First.WaitForAsync();
+        await window.Page.WaitForTimeoutAsync(300);
+        Assert.DoesNotContain(await window.Page.Locator(".sug:visible [role=option]").AllInnerTextsAsync(), o => o.Contains("督导报告 · ", StringComparison.Ordinal));
     }
 
     [Theory]

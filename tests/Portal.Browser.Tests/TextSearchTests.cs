@@ -135,11 +135,25 @@ public sealed class TextSearchTests(Chromium chromium)
     {
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
         await window.GoAsync("search/");
-        Assert.DoesNotContain(window.Asked, a => a.Contains("textsearch", StringComparison.Ordinal) || a.Contains("results-", StringComparison.Ordinal) || a.StartsWith("search/text/", StringComparison.Ordinal));
+        await window.Page.WaitForFunctionAsync("() => window.portalText && portalSearch.dir()");
+        Assert.DoesNotContain(window.Asked, a => a.Contains("results-", StringComparison.Ordinal));
+        Assert.Equal(["search/index/places", "search/text/list"], window.Asked.Where(a => a.StartsWith("search/", StringComparison.Ordinal) && a != "search/").Order(StringComparer.Ordinal)); // each once: what the head asked for is used
         await window.GoAsync("search/?q=" + Uri.EscapeDataString(Words));
         await Listed(window);
         string[] read = [.. window.Asked.Where(a => a.StartsWith("search/text/t/", StringComparison.Ordinal))];
         Assert.Single(read); // one text is found, one is read
+    }
+
+    /// <summary>The names' tables simplify; what is found is marked as the text has it.</summary>
+    [Fact]
+    public async Task Traditional_characters_find_the_texts_of_the_simplified_ones()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("search/?q=" + Uri.EscapeDataString("列入年度重點工作"));
+        await Listed(window);
+        Assert.Equal(Words, await window.Page.Locator("#results .hits mark").First.InnerTextAsync());
+        Assert.Equal(await Found(window, Words), await Found(window, "列入年度重點工作"));
+        Assert.Empty(await Found(window, "列入年度重點工作鱻"));
     }
 
     [Fact]
