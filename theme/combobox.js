@@ -93,6 +93,7 @@ const results = d.getElementById('results'), idle = d.getElementById('idle'), q 
 if (results) {
   const [texts, shown] = results.dataset.scripts.split(' '), names = ready(), list = add(texts).then(() => w.portalText.list());
   if (q) {
+    d.querySelectorAll('form[role=search] [name=q]').forEach(b => b.value = q);
     w.portalAsked = [names.then(() => w.portalSearch.find(q)), list.then(() => w.portalText.find(q))];
     w.portalAsked.forEach(a => a.catch(() => 0)); // told by results.js
     Promise.all([w.portalNames(), add(shown)]).catch(() => { idle.textContent = '查找没有运行：查找用的脚本没有打开。请刷新再试，或按地区找。'; });
