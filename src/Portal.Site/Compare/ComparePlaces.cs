@@ -50,7 +50,7 @@ public static class ComparePlaces
         {
             foreach (PublishedRow row in scheme.Rows)
             {
-                Say("coefficients/" + scheme.Short, $"{scheme.Short}，文件公布的差异系数", $"{row.Indicator}，{row.Stage}", row.Year, row.Note, row.Value, row.Judgement.Length > 0 ? $"原文：{row.Judgement}" : "原文没有判断", row.Source, row.Fixes);
+                Say("coefficients/" + scheme.Short, $"文件公布的差异系数：{scheme.Short}", $"{row.Indicator}，{row.Stage}", row.Year, row.Note, row.Value, row.Judgement.Length > 0 ? $"原文：{row.Judgement}" : "原文没有判断", row.Source, row.Fixes);
             }
         }
 
