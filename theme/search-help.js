@@ -274,7 +274,7 @@ const byLikeness = async fs => {
   const lists = at[0] >= 0 ? (two && (last > 2 || !likely[0]) ? [at[0], last] : [at[0]]).map(i => cs[i] + cs[i + 1]) : likely[0] ? [] : pairs(q).slice(0, LISTS);
   const runs = [...rests, ...sides].filter(r => r[1]);
   const read = await Promise.all([...lists.map(async b => (await list(b)).rows), ...runs.map(async r => (await named(r)).hits.map(h => h[0])),
-    ...likely.slice(0, Math.max(0, LIKELY - runs.length - lists.slice(1).length)).map(county)]);
+    ...likely.slice(0, Math.max(0, LIKELY - runs.length - lists.slice(1).length - own.length)).map(county)]);
   add({ hits: pick(flat(read), like), more: true });
   return Object.assign(done([]), { likely });
 };
