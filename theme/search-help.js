@@ -279,10 +279,15 @@ const byLikeness = async fs => {
   return Object.assign(done([]), { likely });
 };
 
-/* a code's beginning is filed at 4, 6, 8 characters, then as far as it is frequent */
+/* a code that begins with its county's is found in the county's file; a code's beginning is filed at 4 and 6 characters, of other codes at 8, then as far as it is frequent */
 const byCode = async c => {
-  const n = c[7] ? 8 : c.length & 6, l = await chain('#' + (c[7] ? c : c.slice(0, n)), n + 1), all = c[n], { add, done } = sum();
-  add({ hits: pick(l.rows, r => code(r.id).startsWith(c) ? +(code(r.id) !== c) : NO), cut: !all && l.cut, run: '#' + c, has: r => code(r.id).startsWith(c), more: all && l.cut });
+  const n = c[7] ? 8 : c.length & 6, all = c[n], { add, done } = sum(), rank = r => code(r.id).startsWith(c) ? +(code(r.id) !== c) : NO, p = dir.all.find(p => p.shard && c.startsWith(p.id));
+  const own = p ? pick(await county(p), rank) : [];
+  add({ hits: own });
+  if (!own.some(h => !h[1])) {
+    const l = await chain('#' + (c[7] ? c : c.slice(0, n)), n + 1);
+    add({ hits: pick(l.rows, rank), cut: !all && l.cut, run: '#' + c, has: r => code(r.id).startsWith(c), more: all && l.cut });
+  }
   return done(pick(dir.all, p => p.id.startsWith(c) ? 1 : NO));
 };
 

@@ -24,8 +24,11 @@ internal sealed class Grams
     /// <summary>Schools listed of a single character or the short beginning of a code (the first codes): few, so that a school stands in few files.</summary>
     public const int ListedOfCoarse = 20;
 
-    /// <summary>The lengths of a code's beginning that are filed; the last is lengthened while it is frequent.</summary>
-    private static readonly int[] CodeLengths = [4, 6, 8];
+    /// <summary>The lengths of the beginning of every code that are filed.</summary>
+    private static readonly int[] CodeLengths = [4, 6];
+
+    /// <summary>The length of the beginning of a code that does not say its county, lengthened while it is frequent. Other codes are read in the county's file.</summary>
+    private const int CodeLength = 8;
 
     private readonly List<Gram> all = [];
     private readonly Dictionary<(int First, int Second), int> frequent = [];
@@ -55,7 +58,8 @@ internal sealed class Grams
     /// <summary>Files the schools; a school's number is its place in the list.</summary>
     /// <param name="schools">The schools, by county and id.</param>
     /// <param name="cellOf">The cell in which each is counted.</param>
-    public static Grams Of(IReadOnlyList<SearchSchool> schools, int[] cellOf)
+    /// <param name="saysCounty">Whether a school's code begins with that of its county, in whose file it is found.</param>
+    public static Grams Of(IReadOnlyList<SearchSchool> schools, int[] cellOf, Func<SearchSchool, bool> saysCounty)
     {
         var lengths = schools.Select(school => new StringInfo(school.Name).LengthInTextElements).ToArray();
         var byLength = Enumerable.Range(0, schools.Count).OrderBy(n => lengths[n]).ThenBy(n => schools[n].Note is not null).ThenBy(n => n).ToArray();
@@ -68,7 +72,7 @@ internal sealed class Grams
         var grams = new Grams(rank, cellOf);
         grams.FileNames(schools);
         grams.rank = [.. Enumerable.Range(0, schools.Count)];
-        grams.FileCodes(schools);
+        grams.FileCodes(schools, saysCounty);
         return grams;
     }
 
@@ -105,7 +109,7 @@ internal sealed class Grams
         }
     }
 
-    private void FileCodes(IReadOnlyList<SearchSchool> schools)
+    private void FileCodes(IReadOnlyList<SearchSchool> schools, Func<SearchSchool, bool> saysCounty)
     {
         text.Clear();
         owner.Clear();
@@ -115,25 +119,34 @@ internal sealed class Grams
         }
 
         var positions = Positions(depth: 0).Where(at => text[at] == '#').ToArray();
-        var groups = new List<(int Start, int Length)> { (0, positions.Length) };
-        var depth = 0;
+        var others = positions.Where(at => !saysCounty(schools[owner[at]])).ToArray();
         foreach (var length in CodeLengths)
         {
-            for (; depth <= length; depth++)
+            foreach (var group in Beginnings(positions, length))
             {
-                groups = [.. groups.SelectMany(group => Runs(positions, group.Start, group.Length, depth))];
-            }
-
-            var last = length == CodeLengths[^1];
-            foreach (var group in groups)
-            {
-                var total = File(positions.AsSpan(group.Start, group.Length), depth, last ? ListedAtMost : ListedOfCoarse);
-                if (last && total > ListedAtMost)
-                {
-                    FileLonger(positions, group.Start, group.Length, depth, (_, _) => true);
-                }
+                File(positions.AsSpan(group.Start, group.Length), length + 1, ListedOfCoarse);
             }
         }
+
+        foreach (var group in Beginnings(others, CodeLength))
+        {
+            if (File(others.AsSpan(group.Start, group.Length), CodeLength + 1, ListedAtMost) > ListedAtMost)
+            {
+                FileLonger(others, group.Start, group.Length, CodeLength + 1, (_, _) => true);
+            }
+        }
+    }
+
+    /// <summary>Sorts the codes and returns the stretches that share so many characters after the mark.</summary>
+    private List<(int Start, int Length)> Beginnings(int[] positions, int length)
+    {
+        var groups = new List<(int Start, int Length)> { (0, positions.Length) };
+        for (var depth = 0; depth <= length; depth++)
+        {
+            groups = [.. groups.SelectMany(group => Runs(positions, group.Start, group.Length, depth))];
+        }
+
+        return groups;
     }
 
     private void Add(string key, int school, char? mark = null)

@@ -45,7 +45,7 @@ public static class SearchIndex
             Patterns.First(rows.Select(school => (school.Id, school.Address))));
         var lines = placeRows.Select((place, line) => (place.Code, line)).ToDictionary(place => place.Code, place => place.line, StringComparer.Ordinal);
         var totals = Totals.Of(rows, areas ?? []);
-        var grams = Grams.Of(rows, totals.CellOf);
+        var grams = Grams.Of(rows, totals.CellOf, school => lines.ContainsKey(school.Place) && SearchText.Code(school.Id).StartsWith(school.Place, StringComparison.Ordinal));
         var shardCount = ShardCount(rows.Length);
         var shards = grams.All.ToLookup(gram => ShardOf(Route(gram.Text), shardCount));
         var counties = rows.ToLookup(school => school.Place, StringComparer.Ordinal);

@@ -102,9 +102,15 @@ internal sealed class IndexReader
         }).ToDictionary(core => core.before, core => core.Item2, StringComparer.Ordinal);
     }
 
-    /// <summary>The school whose code is typed whole.</summary>
+    /// <summary>The school whose code is typed whole: in the file of the county that it begins with, else by its beginning.</summary>
     public Row? FindCode(string code)
     {
+        if (Places.FirstOrDefault(place => place.HasSchools && code.StartsWith(place.Code, StringComparison.Ordinal)) is { } county
+            && County(county.Code).SingleOrDefault(row => row.Id == code) is { } own)
+        {
+            return own;
+        }
+
         var length = 8;
         var list = List('#' + code[..length]);
         while (list is { Cut: true } && length < code.Length)

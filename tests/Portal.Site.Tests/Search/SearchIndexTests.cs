@@ -73,6 +73,16 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public void ACodeOfAnotherCountyFindsItsSchoolToo()
+    {
+        var (places, schools) = InventedSchools.Make(6, 500);
+        schools = schools.ConvertAll(school => school with { Id = "21" + school.Id[^8..] });
+        schools[7] = schools[7] with { Id = schools[400].Place + "9999" }; // it moved
+        var reader = new IndexReader(SearchIndex.Plan(places, schools));
+        Assert.All(schools, school => Assert.Equal((school.Name, school.Place), reader.FindCode(school.Id) is { } found ? (found.Name, found.Place) : default));
+    }
+
+    [Fact]
     public void CodesThatShareALongBeginningAreStillToldApart()
     {
         var schools = Enumerable.Range(0, 1500).Select(n => Bare($"99012100{n:000000}", "甲乙小学")).ToList();
