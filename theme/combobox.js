@@ -9,7 +9,11 @@ const set = (e, o) => { for (const k in o) e.setAttribute(k, o[k]); return e; };
 const el = (tag, o) => set(d.createElement(tag), o);
 const add = src => new Promise((onload, onerror) => d.head.append(Object.assign(d.createElement('script'), { onload, onerror, src, async: false })));
 let coming;
-w.portalNames = () => coming = coming || add(names).then(() => w.portalSearch, e => { coming = 0; throw e; });
+/* the directory is asked for with the script that reads it; the head of /search/ has done so */
+w.portalNames = () => {
+  if (!coming && !d.getElementById('results')) d.head.append(el('link', { rel: 'preload', as: 'fetch', crossorigin: '', href: root + 'search/index/places' }));
+  return coming = coming || add(names).then(() => w.portalSearch, e => { coming = 0; throw e; });
+};
 /* titles of indicators and reports, for two Chinese characters or more */
 let titling;
 const titled = q => !/[\u3400-\u9fff〇].*[\u3400-\u9fff〇]/.test(q) ? Promise.resolve([]) : (titling = titling || ready().then(() => add(titles)).catch(e => { titling = 0; throw e; })).then(() => w.portalTitles(q));
