@@ -149,10 +149,10 @@ public sealed class SitePlan
                 continue;
             }
 
-            yield return Page(Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
+            yield return Page(Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code), basis: site.Bases.Of(place.Code), after: Pinned(place.Code, Addresses.PlaceInRelease));
             if (CountyContext.Of(site, place.Code, null).HasDrivers)
             {
-                yield return Page(Addresses.Drivers(place.Code), $"县区 {place.Code} {place.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
+                yield return Page(Addresses.Drivers(place.Code), $"县区 {place.Code} {place.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, place.Code), basis: site.Bases.Of(place.Code), after: Pinned(place.Code, Addresses.DriversInRelease));
             }
 
             if (site.Index.HasSchoolList(place.Code))
@@ -188,8 +188,12 @@ public sealed class SitePlan
             yield return Page(Addresses.Words(text.Page.Path), text.Page.File, typeof(WordsView), () => WordsModel.Create(site, text));
         }
 
-        PlannedPage Page(string address, string origin, Type view, Func<PageModel> model, bool superseded = false, Basis? basis = null) =>
-            new(site, address, origin, view, model, superseded) { Basis = basis ?? Basis.Everything };
+        PlannedPage Page(string address, string origin, Type view, Func<PageModel> model, bool superseded = false, Basis? basis = null, string after = "") =>
+            new(site, address, origin, view, model, superseded) { Basis = basis ?? Basis.Everything, MadeAfter = after };
+
+        // A county's current pages say what those pinned to its release say, and are cheap just after them.
+        string Pinned(PlaceCode county, Func<ReleaseId, PlaceCode, string> address) =>
+            site.Index.ReleaseOf(county) is { } release ? Addresses.FileOf(address(release.Id, county)) : "";
     }
 
     // Every school of any current release: one that has closed keeps its page.
