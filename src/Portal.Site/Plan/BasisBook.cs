@@ -20,6 +20,9 @@ public sealed class BasisBook(SiteContext site)
         ? ofCounties.GetOrAdd(place, code => Basis.Of(neighbours.Value[code].Append(code)))
         : Basis.Everything;
 
+    /// <summary>What rows of tables are made of that name a place: a county's are its own, those of a place above it are for everybody.</summary>
+    public Basis OfRows(PlaceCode place) => site.Data.Places.Find(place) is { Level: PlaceLevel.County } ? Of(place) : Basis.Common;
+
     /// <summary>What the pages of a school are made of: all counties that it was ever reported in count.</summary>
     public Basis Of(SchoolId school)
     {

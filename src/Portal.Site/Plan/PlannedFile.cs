@@ -1,4 +1,5 @@
 using System.Buffers;
+using Portal.Site.Downloads;
 using Portal.Site.Rendering;
 
 namespace Portal.Site.Plan;
@@ -40,6 +41,22 @@ public sealed class PlannedBytes(string path, string origin, Action<IBufferWrite
 
     /// <inheritdoc/>
     public override string Origin => origin;
+
+    /// <inheritdoc/>
+    public override void Write(PageScratch scratch, IBufferWriter<byte> to) => write(to);
+}
+
+/// <summary>A file of a download's rows, in blocks of which each may be taken over alone from the last build.</summary>
+public sealed class PlannedRows(string path, DownloadPart part, Action<IBufferWriter<byte>> write, Action<IKeptRows> keep) : PlannedFile(path)
+{
+    /// <summary>The rows.</summary>
+    public DownloadPart Part => part;
+
+    /// <inheritdoc/>
+    public override string Origin => $"下载 {part.Name}";
+
+    /// <summary>Names the last build's file; before anything is written.</summary>
+    public void Keep(IKeptRows kept) => keep(kept);
 
     /// <inheritdoc/>
     public override void Write(PageScratch scratch, IBufferWriter<byte> to) => write(to);

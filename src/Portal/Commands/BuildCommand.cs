@@ -45,6 +45,7 @@ public sealed class BuildCommand(TextWriter output, TextWriter error, bool termi
                 progress.Stage("比较改动");
                 PageKeys? keys = PageKeys.Read(folders.Data, inputs[SiteFolders.DataIndex], [.. inputs.Where((_, i) => i != SiteFolders.DataIndex)], options, site);
                 next = folder.Begin([.. site.Files.Select(file => file.Path)], keys is null ? null : [.. site.Files.Select(keys.Of)], compress);
+                next.KeepRows(site.Files, keys);
                 SitePages.RenderAll(site, problems, next.Put, progress, next);
                 if (problems.Errors == 0)
                 {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Portal.Domain.Data;
+using Portal.Site.Downloads;
 using Portal.Site.Plan;
 using Portal.Sources.Parts;
 
@@ -15,6 +16,8 @@ public sealed class PageKeys
     private readonly InputParts parts;
     private readonly IReadOnlyList<HashedFile> files;
     private readonly ConcurrentDictionary<Basis, string?> keys = new();
+    private readonly ConcurrentDictionary<DownloadPart, IReadOnlyList<string?>> blocksOf = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<DownloadPart, string> ofParts = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, string> ofPeriods = new(StringComparer.Ordinal);
 
     private PageKeys(string common, InputParts parts, IReadOnlyList<HashedFile> files) => (this.common, this.parts, this.files) = (common, parts, files);
@@ -37,8 +40,12 @@ public sealed class PageKeys
         return new PageKeys(common, parts, files);
     }
 
-    /// <summary>The key of a file; null for a file that is made of everything.</summary>
-    public string? Of(PlannedFile file) => keys.GetOrAdd(file.Basis, Key);
+    /// <summary>The key of a file; null for a file that is made of everything. A file of rows is made of its blocks, where each has a key.</summary>
+    public string? Of(PlannedFile file) =>
+        file is PlannedRows rows && BlocksOf(rows) is var blocks && blocks.All(b => b is not null) ? ofParts.GetOrAdd(rows.Part, _ => InputFingerprint.Sum([common, .. blocks!])) : keys.GetOrAdd(file.Basis, Key);
+
+    /// <summary>The keys of the blocks of a file of rows, null for one that is made of everything.</summary>
+    public IReadOnlyList<string?> BlocksOf(PlannedRows rows) => blocksOf.GetOrAdd(rows.Part, part => [.. part.Blocks().Select(block => keys.GetOrAdd(block.Basis, Key))]);
 
     private string? Key(Basis basis) => basis switch
     {
