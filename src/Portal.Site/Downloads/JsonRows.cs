@@ -65,7 +65,7 @@ public sealed class JsonRows : TableRows
     protected override ReadOnlySpan<byte> Join(ReadOnlySpan<byte> rows)
     {
         // The first row of a file has no comma before it; whether these had one does not matter.
-        Writer.Write(before[..^1]);
+        Writer.Write(before.AsSpan(0, before.Length - 1));
         before = ",\n[";
         return rows.TrimStart(",\n"u8);
     }
