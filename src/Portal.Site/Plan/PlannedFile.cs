@@ -20,6 +20,12 @@ public abstract class PlannedFile(string path)
     /// <summary>What the file is made of: where nothing of that has changed, the file of the last build is kept as it is.</summary>
     public Basis Basis { get; init; } = Basis.Everything;
 
+    /// <summary>
+    /// All words that the file is made of besides what every file may be made of, where they are few or worked out anyway: then they say whether it has
+    /// changed, and its basis is not asked. One list for all files that are made of the same.
+    /// </summary>
+    public IReadOnlyList<ShownWords>? Words { get; init; }
+
     /// <summary>True for a page that people read.</summary>
     public virtual bool IsPage => false;
 

@@ -16,7 +16,7 @@ internal sealed record FileKey(string Path, string Key, long Length, FileBlocks?
 /// </summary>
 internal sealed class FileKeys
 {
-    private const string Prefix = "keys-";
+    private const string Prefix = "keys-", Words = ".words";
 
     private readonly Dictionary<string, FileKey> files = new(StringComparer.Ordinal);
 
@@ -117,12 +117,15 @@ internal sealed class FileKeys
     /// <param name="trees">Trees that are there.</param>
     public static void Clean(string work, params string[] trees)
     {
-        string[] wanted = [.. trees.Select(Marker.Read).OfType<Marker>().Select(m => PathOf(work, m.Fingerprint))];
+        string[] wanted = [.. trees.Select(Marker.Read).OfType<Marker>().SelectMany(m => new[] { PathOf(work, m.Fingerprint), WordsIn(work, m.Fingerprint) })];
         foreach (string file in Directory.EnumerateFiles(work, Prefix + "*").Where(file => !wanted.Contains(file, StringComparer.Ordinal)).ToArray())
         {
             File.Delete(file);
         }
     }
+
+    /// <summary>The file that keeps the hashes of a tree's words (<see cref="WordKeys"/>).</summary>
+    public static string WordsIn(string work, string fingerprint) => PathOf(work, fingerprint) + Words;
 
     private static long? Number(ReadOnlySpan<char> text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 
