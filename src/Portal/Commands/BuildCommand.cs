@@ -26,7 +26,9 @@ public sealed class BuildCommand(TextWriter output, TextWriter error, bool termi
     {
         long start = Stopwatch.GetTimestamp();
         using var folder = OutputFolder.Open(folders.Output);
-        IReadOnlyList<IReadOnlyList<HashedFile>> inputs = InputFingerprint.Files(folders.Read);
+        FileStamps stamps = folder.Stamps();
+        IReadOnlyList<IReadOnlyList<HashedFile>> inputs = InputFingerprint.Files(folders.Read, stamps);
+        stamps.Write();
         string[] options = [folders.Id];
         string fingerprint = InputFingerprint.Of(inputs, compress ? [.. options, Compression.Name] : options);
         if (folder.IsUpToDate(fingerprint))

@@ -63,6 +63,9 @@ public sealed class OutputFolder : IDisposable
         return there.Links.Count == 0 && there.Files.Count == marker.Files && there.Files.Values.Sum() == marker.Bytes;
     }
 
+    /// <summary>Stamps of the input files of earlier builds into this folder.</summary>
+    public FileStamps Stamps() => new(Path.Combine(work, "stamps"));
+
     /// <summary>Hashes of the words that the live site shows; none where they were not kept.</summary>
     public WordKeys Words() => Marker.Read(live) is { Fingerprint.Length: > 0 } marker ? WordKeys.Read(FileKeys.WordsIn(work, marker.Fingerprint)) : WordKeys.None;
 
