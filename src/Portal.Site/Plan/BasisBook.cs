@@ -13,7 +13,7 @@ namespace Portal.Site.Plan;
 public sealed class BasisBook(SiteContext site)
 {
     private readonly Lazy<ILookup<PlaceCode, PlaceCode>> neighbours = new(() => Neighbours(site));
-    private readonly Lazy<IReadOnlyDictionary<string, PlaceCode[]>> reports = new(() => CountiesOfReports(site));
+    private readonly Lazy<Dictionary<string, PlaceCode[]>> reports = new(() => CountiesOfReports(site));
     private readonly ConcurrentDictionary<PlaceCode, Basis> ofCounties = new();
 
     /// <summary>What the pages of a place are made of: everything where it is no county.</summary>
@@ -97,7 +97,7 @@ public sealed class BasisBook(SiteContext site)
         }
     }
 
-    private static IReadOnlyDictionary<string, PlaceCode[]> CountiesOfReports(SiteContext site) => Reports(site).GroupBy(r => r.Report, StringComparer.Ordinal)
+    private static Dictionary<string, PlaceCode[]> CountiesOfReports(SiteContext site) => Reports(site).GroupBy(r => r.Report, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.SelectMany(r => CountiesOf(site.Data, r.Subject)).Distinct().ToArray(), StringComparer.Ordinal);
 
     private static IEnumerable<PlaceCode> CountiesOf(Dataset data, string subject) =>
