@@ -190,6 +190,15 @@ public sealed partial class Dataset
     /// <summary>Inspectors of a school, in order of the table.</summary>
     public IEnumerable<Inspector> InspectorsOf(SchoolId school) => (inspectors ??= Inspectors.ToLookup(i => i.School))[school];
 
+    /// <summary>A zone by its id, or null.</summary>
+    public Zone? Zone(string id) => (zones ??= Zones.ToLookup(z => z.Id, StringComparer.Ordinal))[id].FirstOrDefault();
+
+    /// <summary>Zones of a county, in order of the table.</summary>
+    public IEnumerable<Zone> ZonesOf(PlaceCode county) => (zonesByPlace ??= Zones.ToLookup(z => z.Place))[county];
+
+    private ILookup<string, Zone>? zones;
+    private ILookup<PlaceCode, Zone>? zonesByPlace;
+
     /// <summary>Inspectors of a zone, in order of the table.</summary>
     public IEnumerable<Inspector> InspectorsIn(string zone) => (byZone ??= Inspectors.ToLookup(i => i.Zone, StringComparer.Ordinal))[zone];
     /// <summary>Evaluation trees of school supervision, by id.</summary>

@@ -14,11 +14,16 @@ public sealed class BasisBook(SiteContext site)
 {
     private readonly Lazy<ILookup<PlaceCode, PlaceCode>> neighbours = new(() => Neighbours(site));
     private readonly ConcurrentDictionary<PlaceCode, Basis> ofCounties = new();
+    private readonly ConcurrentDictionary<PlaceCode, Basis> ofAreas = new();
 
     /// <summary>What the pages of a place are made of: everything where it is no county.</summary>
     public Basis Of(PlaceCode place) => site.Data.Places.Find(place) is { Level: PlaceLevel.County }
         ? ofCounties.GetOrAdd(place, code => Basis.Of(neighbours.Value[code].Append(code)))
         : Basis.Everything;
+
+    /// <summary>What the part of a list is made of that is of an area above the county: the rows of the counties below it, as their own pages are.</summary>
+    public Basis OfArea(PlaceCode area) => area == site.Index.Root.Code ? Basis.Everything
+        : ofAreas.GetOrAdd(area, code => Basis.Of(site.Data.Places.CountiesOf(code).SelectMany(c => Of(c.Code).Counties!)));
 
     /// <summary>What the pages of a school are made of: all counties that it was ever reported in count.</summary>
     public Basis Of(SchoolId school)
