@@ -37,10 +37,13 @@ public sealed record ReadValue(PlaceCode? Place, string PlaceName, string Year, 
 /// <param name="Releases">Releases whose school data came from it.</param>
 public sealed record SourcePage(SourceDocument Source, IReadOnlyList<ReadValue> Values, PartTable? Parts, IReadOnlyList<Release> Releases) : PageModel
 {
+    // A value is one short line: so many take the room of a row of other lists.
+    private const int ValuesInRow = 3;
+
     private static readonly string[] Kinds = ["公布的差异系数", "公布的其他数字", "目标", "经费", "项目", "认定和公示", "公布的满意度"];
 
     /// <summary>How the page of a document is cut: by the values that were read from it.</summary>
-    public static AreaParts PartsOf(SiteContext site, SourceId id) => new(site, Addresses.Source(id), CountsOf(site, id).Of);
+    public static AreaParts PartsOf(SiteContext site, SourceId id) => new(site, Addresses.Source(id), code => (CountsOf(site, id).Of(code) + ValuesInRow - 1) / ValuesInRow);
 
     /// <summary>The page of a document, or an area's part of it.</summary>
     public static SourcePage Create(SiteContext site, SourceId id, PlaceCode? of = null)
@@ -74,7 +77,7 @@ public sealed record SourcePage(SourceDocument Source, IReadOnlyList<ReadValue> 
 
     /// <summary>Number of values read from a document: those that its page lists, or counts.</summary>
     internal static int CountIn(SiteContext site, SourceId id) =>
-        PartsOf(site, id) is var parts && parts.IsWhole(site.Index.Root.Code) ? ReadFrom(site, id).Distinct().Count() : parts.RowsOf(site.Index.Root.Code);
+        PartsOf(site, id).IsWhole(site.Index.Root.Code) ? ReadFrom(site, id).Distinct().Count() : CountsOf(site, id).Of(PlaceCode.Country);
 
     /// <summary>All values read from a document, over the current releases; a row that several releases repeat comes several times.</summary>
     public static IEnumerable<ReadValue> ReadFrom(SiteContext site, SourceId id) => site.Data.CurrentReleases.SelectMany(r => SourceRows.Of(r).From(id)).Select(row => ValueOf(site, row));
