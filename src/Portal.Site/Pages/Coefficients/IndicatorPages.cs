@@ -55,8 +55,11 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
 {
     private static readonly string[] Kinds = ["在限值内", "超过限值", "数据不全，暂无法判定", "只供参考或没有限值", "没有数值"];
 
-    /// <summary>Supervision reports that cite a figure of the indicator.</summary>
+    /// <summary>Supervision reports that cite a figure of the indicator; none where they are too many for a page.</summary>
     public required IReadOnlyList<ReportRow> Reports { get; init; }
+
+    /// <summary>How many there are on the areas below, where they are.</summary>
+    public required PartNumbers? ReportNumbers { get; init; }
 
     /// <summary>Indicators of a scheme that have pages: the composite first, where there is one.</summary>
     public static IEnumerable<IndicatorId> Of(Scheme scheme) => (scheme.Composite ? [IndicatorId.Composite] : Array.Empty<IndicatorId>()).Concat(scheme.Indicators.Select(i => i.Id));
@@ -72,10 +75,13 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
     {
         PlaceCode area = of ?? site.Index.Root.Code;
         AreaParts parts = PartsOf(site, scheme, id);
+        HashSet<InspectionReport> citing = new(site.Reports.Citing(scheme.Id, id), ReferenceEqualityComparer.Instance);
+        HashSet<InspectionReport> reports = area == site.Index.Root.Code ? citing : new(site.Reports.Of(area).Where(citing.Contains), ReferenceEqualityComparer.Instance);
         Indicator? indicator = scheme.Indicator(id);
         return new IndicatorPage(scheme, id, indicator, [.. scheme.Stages.Select(stage => For(site, parts, area, scheme, id, indicator, stage))], site.Data.Places[area])
         {
-            Reports = area == site.Index.Root.Code ? [.. site.Reports.Citing(scheme.Id, id).Select(r => ReportRow.Of(site, r))] : [],
+            Reports = reports.Count <= site.MostRows ? [.. reports.Select(r => ReportRow.Of(site, r))] : [],
+            ReportNumbers = reports.Count <= site.MostRows ? null : new PartNumbers(reports.Count, [.. site.Data.Places.ChildrenOf(area).Select(p => (new Crumb(p.Name, Addresses.ReportsOfPlace(p.Code)), site.Reports.Of(p.Code).Count(reports.Contains))).Where(p => p.Item2 > 0)]),
             Info = new PageInfo
             {
                 Address = parts.AddressOf(area),
