@@ -53,6 +53,19 @@ internal static class Wide
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind} | {pages:N0} | {rendered:N0} | {html / 1000.0:N0} | {gzip / 1000.0:0.0} | {largest.Replace("index.html", "", StringComparison.Ordinal)} |"));
         }
+
+        Tell(plan, output);
+    }
+
+    // What a build after one county's change renders: all that is made of everything, of an area with the county in it, or of the county.
+    private static void Tell(SitePlan plan, TextWriter output)
+    {
+        PlaceCode county = plan.Site.Data.Places.All.First(p => p.Level == PlaceLevel.County && plan.Site.Index.HasPage(p.Code)).Code;
+        PlannedFile[] pages = [.. plan.Files.Where(f => f.IsPage)];
+        PlannedFile[] all = [.. pages.Where(f => f.Basis.Counties is null)];
+        PlannedFile[] touched = [.. pages.Where(f => f.Basis.Counties is { } counties && counties.Contains(county))];
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nA change in county {county} renders {all.Length + touched.Length:N0} of {pages.Length:N0} pages: {all.Length:N0} made of everything, {touched.Count(f => f.Basis.Counties!.Count > Narrow):N0} of its areas, {touched.Count(f => f.Basis.Counties!.Count <= Narrow):N0} of itself."));
+        output.WriteLine("Made of everything, by kind: " + string.Join(", ", all.GroupBy(Kinds.KindOf).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(8).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Count():N0}"))));
     }
 
     private static long Packed(ReadOnlyMemory<byte> bytes)

@@ -165,7 +165,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
     private static PartTable? Below(PlaceTree places, AreaParts parts, PlaceCode area, string caption, IReadOnlyList<CountyValue> counties)
     {
         AreaCounts counts = counties.Aggregate(new AreaCounts(places, Kinds.Length), (sum, c) => sum.Add(c.Place.Code, KindOf(c)));
-        return parts.Table(area, caption, ["县区"], p => [string.Join("，", Kinds.Select((words, kind) => (words, Count: counts.Of(p, kind))).Where(k => k.Count > 0).Select(k => $"{k.words} {Text.Format.Number(k.Count)} 个"))], Addresses.Place);
+        return parts.Table(area, caption, ["本站测算的县区"], p => [string.Join("，", Kinds.Select((words, kind) => (words, Count: counts.Of(p, kind))).Where(k => k.Count > 0).Select(k => $"{k.words} {Text.Format.Number(k.Count)} 个"))], Addresses.Place);
     }
 
     private static int KindOf(CountyValue county) => county switch
