@@ -32,8 +32,12 @@ internal static class DutyPlan
 
             foreach (Zone zone in site.Data.Zones)
             {
-                yield return new PlannedPage(site, Addresses.Zone(zone.Id), $"督学责任区 {zone.Id}", typeof(ZoneView), () => ZonePage.Create(site, zone));
+                yield return new PlannedPage(site, Addresses.Zone(zone.Id), $"督学责任区 {zone.Id}", typeof(ZoneView), () => ZonePage.Create(site, zone)) { Basis = BasisOf(site, zone) };
             }
         }
     }
+
+    // Its county, and those of the schools that its inspectors have, wherever they are.
+    private static Basis BasisOf(SiteContext site, Zone zone) =>
+        Basis.Of(site.Data.InspectorsIn(zone.Id).SelectMany(i => site.Bases.Of(i.School).Counties!).Concat(site.Bases.Of(zone.Place).Counties ?? []));
 }
