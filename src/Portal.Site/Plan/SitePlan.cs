@@ -49,7 +49,7 @@ public sealed class SitePlan
     /// <param name="mostRows">Rows that a page of the whole area shows at most.</param>
     public static SitePlan Create(Dataset data, Findings findings, IReadOnlyList<WordsPage> words, IReadOnlyList<Asset> theme, ProblemList problems, IReadOnlyList<InspectionReport>? reports = null, int mostRows = AreaParts.MostRows)
     {
-        AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest);
+        AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest, problems);
         SiteContext site = new() { Data = data, Findings = findings, Words = words, Assets = assets.Addresses, ReportFiles = reports ?? [], MostRows = mostRows };
         WordsText[] texts = [.. words.Select(w => WordsText.Render(w, site, problems))];
 
@@ -58,7 +58,7 @@ public sealed class SitePlan
         Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
         AddressBook addresses = new();
         List<string> listed = [];
-        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(ReportPlan.Files(site, reportTexts)).Concat(RectificationPlan.Files(site)).Concat(DutyPlan.Files(site)).Concat(SurveyPlan.Files(site)).Concat(FeedbackPlan.Files(site)).Concat(ScorecardPlan.Files(site)).Concat(ComparePlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)).Concat(TextPlan.Files(site, texts, reportTexts)))
+        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(ReportPlan.Files(site, reportTexts)).Concat(RectificationPlan.Files(site)).Concat(DutyPlan.Files(site)).Concat(SurveyPlan.Files(site)).Concat(FeedbackPlan.Files(site)).Concat(ScorecardPlan.Files(site)).Concat(ComparePlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)).Concat(TextPlan.Files(site, texts, reportTexts)).Concat(TextPlan.Titles(site)))
         {
             Add(file);
         }
