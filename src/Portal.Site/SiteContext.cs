@@ -25,6 +25,16 @@ public sealed class SiteContext
     /// <summary>Supervision reports, by id.</summary>
     public IReadOnlyList<InspectionReport> ReportFiles { get; init; } = [];
 
+    /// <summary>Rows that a page of the whole area shows at most; a longer list is cut by areas (<see cref="AreaParts"/>).</summary>
+    public int MostRows { get; init; } = AreaParts.MostRows;
+
+    /// <summary>What a list of the whole area counts by place; worked out once for all its pages.</summary>
+    /// <param name="list">Address of the list.</param>
+    /// <param name="count">Counts.</param>
+    internal AreaCounts CountsOf(string list, Func<AreaCounts> count) => counts.GetOrAdd(list, _ => new Lazy<AreaCounts>(count)).Value;
+
+    private readonly ConcurrentDictionary<string, Lazy<AreaCounts>> counts = new(StringComparer.Ordinal);
+
     /// <summary>Which reports speak of a place, a school, a figure; worked out on first use.</summary>
     internal ReportIndex Reports => LazyInitializer.EnsureInitialized(ref reports, () => new ReportIndex(Data, ReportFiles))!;
 

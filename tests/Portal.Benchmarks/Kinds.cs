@@ -50,7 +50,7 @@ internal static class Kinds
     }
 
     /// <summary>A page by its view's address, another file by its ending: codes and ids are taken out.</summary>
-    private static string KindOf(PlannedFile file)
+    internal static string KindOf(PlannedFile file)
     {
         string[] parts = [.. file.Path.Split('/').Select(part => part.Any(char.IsAsciiDigit) ? Path.GetExtension(part) is { Length: > 0 } ending && !part.StartsWith("20", StringComparison.Ordinal) ? "…" + ending : "…" : part)];
         return file.Path.StartsWith("assets/", StringComparison.Ordinal) ? "assets" : string.Join('/', parts).Replace("/index.html", "/", StringComparison.Ordinal);

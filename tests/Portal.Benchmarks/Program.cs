@@ -26,6 +26,8 @@ const string usage = """
           prints what visits to a finished site cost its host, in bytes
       dotnet run -c Release --project tests/Portal.Benchmarks -- search <folder> [schools, 193000]
           writes the index of names of a country (in the project's folder); then: node tests/Portal.Benchmarks/names.mjs <folder> [schools tried, 500]
+      dotnet run -c Release --project tests/Portal.Benchmarks -- sizes <data> <input> <theme> [every, 100]
+          prints the largest page of each kind without writing the site; of pages of a county or school, one in so many
       dotnet run -c Release --project tests/Portal.Benchmarks -- load <data> <input> <theme>
           prints what loading and computing a set cost, in Markdown
     """;
@@ -41,6 +43,9 @@ switch (args)
         return 0;
     case ["load", var data, var input, var theme]:
         Load.Run(data, input, theme);
+        return 0;
+    case ["sizes", var data, var input, var theme, .. var every]:
+        Wide.Run(data, input, theme, every is [var step] ? int.Parse(step, CultureInfo.InvariantCulture) : 100, Console.Out);
         return 0;
     case ["kinds", var data, var input, var theme]:
         Kinds.Run(data, input, theme);

@@ -181,9 +181,6 @@ public sealed partial class Dataset
     /// <summary>Zones of inspection.</summary>
     public IReadOnlyList<Zone> Zones { get; init; } = [];
 
-    /// <summary>The zone of that id, or null.</summary>
-    public Zone? Zone(string id) => (zones ??= Zones.ToLookup(z => z.Id, StringComparer.Ordinal))[id].FirstOrDefault();
-
     /// <summary>What must be made public.</summary>
     public IReadOnlyList<Duty> Duties { get; init; } = [];
 
@@ -193,8 +190,15 @@ public sealed partial class Dataset
     /// <summary>Inspectors of a school, in order of the table.</summary>
     public IEnumerable<Inspector> InspectorsOf(SchoolId school) => (inspectors ??= Inspectors.ToLookup(i => i.School))[school];
 
+    /// <summary>A zone by its id, or null.</summary>
+    public Zone? Zone(string id) => (zones ??= Zones.ToLookup(z => z.Id, StringComparer.Ordinal))[id].FirstOrDefault();
+
+    /// <summary>Zones of a county, in order of the table.</summary>
+    public IEnumerable<Zone> ZonesOf(PlaceCode county) => (zonesByPlace ??= Zones.ToLookup(z => z.Place))[county];
+
     /// <summary>Inspectors of a zone, in order of the table.</summary>
     public IEnumerable<Inspector> InspectorsIn(string zone) => (byZone ??= Inspectors.ToLookup(i => i.Zone, StringComparer.Ordinal))[zone];
+
     /// <summary>Evaluation trees of school supervision, by id.</summary>
     public IReadOnlyList<EvaluationTree> Trees { get; init; } = [];
 
@@ -261,6 +265,7 @@ public sealed partial class Dataset
     // Look-ups made on first use; making one twice in two threads gives the same look-up.
     private IReadOnlyList<Release>? current;
     private ILookup<string, Zone>? zones;
+    private ILookup<PlaceCode, Zone>? zonesByPlace;
     private ILookup<SchoolId, Inspector>? inspectors;
     private ILookup<string, Inspector>? byZone;
     private ILookup<SchoolId, SchoolLink>? links;

@@ -81,7 +81,10 @@ public sealed class SurveyResult
     public bool IsAstride => Limit is { } limit && Whole.Interval is { } interval && interval.Low < limit.Value.Value && limit.Value.Value <= interval.High;
 
     /// <summary>Year in which it ended, empty where no day is given.</summary>
-    public string Year => (Survey.Closed ?? Survey.Opened)?.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    public string Year => YearOf(Survey);
+
+    /// <summary>Year in which a survey ended, empty where no day is given.</summary>
+    public static string YearOf(Survey survey) => (survey.Closed ?? survey.Opened)?.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The result of a survey of a release.</summary>
     public static SurveyResult Of(Dataset dataset, Release release, Survey survey)

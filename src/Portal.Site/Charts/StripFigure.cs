@@ -21,7 +21,14 @@ public sealed record StripDot(string Label, double Value, string Text, Outcome O
 /// <param name="LimitText">The limit in words.</param>
 /// <param name="AxisMin">Left end.</param>
 /// <param name="AxisMax">Right end.</param>
-public sealed record StripFigure(string Id, string Title, string Description, IReadOnlyList<StripDot> Dots, double? Limit, string? LimitText, double AxisMin, double AxisMax);
+public sealed record StripFigure(string Id, string Title, string Description, IReadOnlyList<StripDot> Dots, double? Limit, string? LimitText, double AxisMin, double AxisMax)
+{
+    /// <summary>True where there are too many counties for a dot each.</summary>
+    public bool Piled => Dots.Count > StripPiles.MostDots;
+
+    /// <summary>How to read it.</summary>
+    public static string Reading(bool piled) => piled ? "每根柱是数值相近的县区，柱越高，县区越多。越靠左，县内学校之间越接近。" : "每个点是一个县区。越靠左，县内学校之间越接近；上下位置没有含义。";
+}
 
 /// <summary>Makes strips.</summary>
 public static class Strip

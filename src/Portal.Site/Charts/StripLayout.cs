@@ -29,6 +29,9 @@ public sealed record StripLayout(IReadOnlyList<StripMark> Marks, IReadOnlyList<S
     private const int MostNames = 3;
     private const double Line = 21;
 
+    /// <summary>Bars in place of dots, where there are too many; else none.</summary>
+    public IReadOnlyList<StripPile> Piles { get; init; } = [];
+
     /// <summary>Height of the drawing, px.</summary>
     public double Height => Axis + 28;
 
@@ -38,6 +41,11 @@ public sealed record StripLayout(IReadOnlyList<StripMark> Marks, IReadOnlyList<S
         double radius = figure.Dots.Count <= 30 ? 6.5 : figure.Dots.Count <= 80 ? 4.5 : 3;
         double step = (2 * radius) + (radius < 6 ? 1 : 3);
         double XOf(double value) => First + ((value - figure.AxisMin) / (figure.AxisMax - figure.AxisMin) * (Last - First));
+
+        if (figure.Dots.Count > StripPiles.MostDots)
+        {
+            return Piled(figure, XOf);
+        }
 
         // Each dot takes the lowest level where it touches no other: the dots are a pile, as in a histogram.
         List<double> ends = []; // right end of each level, px
@@ -79,6 +87,18 @@ public sealed record StripLayout(IReadOnlyList<StripMark> Marks, IReadOnlyList<S
         }
 
         return new StripLayout(marks, names, [.. TickValues(figure).Select(t => (t, XOf(t)))], figure.Limit is { } limit ? XOf(limit) : null, limitTop, axis, radius);
+    }
+
+    private static StripLayout Piled(StripFigure figure, Func<double, double> xOf)
+    {
+        int over = figure.Dots.Count(d => d.Outcome == Outcome.NotMet);
+        double limitTop = (over > 0 ? Line : 0) + 16;
+        double axis = limitTop + 8 + StripPiles.Highest + 6;
+        StripName[] names = over == 0 ? [] : [new StripName($"{over} 个县区超过限值", 100, 16, "t-e", null)];
+        return new StripLayout([], names, [.. TickValues(figure).Select(t => (t, xOf(t)))], figure.Limit is { } limit ? xOf(limit) : null, limitTop, axis, 0)
+        {
+            Piles = StripPiles.Of(figure.Dots, First, Last, xOf, axis),
+        };
     }
 
     private static IEnumerable<double> TickValues(StripFigure figure)

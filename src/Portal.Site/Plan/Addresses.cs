@@ -44,8 +44,14 @@ public static class Addresses
     /// <summary>Periods of monitoring.</summary>
     public const string Monitoring = "monitoring/";
 
+    /// <summary>An area's part of a list of the whole: <c>promises/place/990100/</c>.</summary>
+    public static string Part(string list, PlaceCode area) => $"{list}place/{area}/";
+
     /// <summary>List of surveys.</summary>
     public const string Surveys = "surveys/";
+
+    /// <summary>A county's section in its page: <c>places/990101/#surveys</c>.</summary>
+    public static string PlaceSection(PlaceCode code, string anchor) => $"{Place(code)}#{anchor}";
 
     /// <summary>A survey.</summary>
     public static string Survey(string id) => $"surveys/{id}/";
@@ -66,7 +72,7 @@ public static class Addresses
     public static string ReportsOfKind(string kind) => $"reports/kind/{kind}/";
 
     /// <summary>Supervision reports of a place and of all below it.</summary>
-    public static string ReportsOfPlace(PlaceCode code) => $"reports/place/{code}/";
+    public static string ReportsOfPlace(PlaceCode code) => Part(Reports, code);
 
     /// <summary>Feed of a county: reports, releases, what became of findings.</summary>
     public static string PlaceFeed(PlaceCode code) => $"places/{code}/feed.xml";

@@ -15,6 +15,7 @@ public sealed class BasisBook(SiteContext site)
     private readonly Lazy<ILookup<PlaceCode, PlaceCode>> neighbours = new(() => Neighbours(site));
     private readonly Lazy<Dictionary<string, PlaceCode[]>> reports = new(() => CountiesOfReports(site));
     private readonly ConcurrentDictionary<PlaceCode, Basis> ofCounties = new();
+    private readonly ConcurrentDictionary<PlaceCode, Basis> ofAreas = new();
 
     /// <summary>What the pages of a place are made of: everything where it is no county.</summary>
     public Basis Of(PlaceCode place) => site.Data.Places.Find(place) is { Level: PlaceLevel.County }
@@ -23,6 +24,10 @@ public sealed class BasisBook(SiteContext site)
 
     /// <summary>What rows of tables are made of that name a place: a county's are its own, those of a place above it are for everybody.</summary>
     public Basis OfRows(PlaceCode place) => site.Data.Places.Find(place) is { Level: PlaceLevel.County } ? Of(place) : Basis.Common;
+
+    /// <summary>What the part of a list is made of that is of an area above the county: the rows of the counties below it, as their own pages are.</summary>
+    public Basis OfArea(PlaceCode area) => area == site.Index.Root.Code ? Basis.Everything
+        : ofAreas.GetOrAdd(area, code => Basis.Of(site.Data.Places.CountiesOf(code).SelectMany(c => Of(c.Code).Counties!)));
 
     /// <summary>What the pages of a school are made of: all counties that it was ever reported in count.</summary>
     public Basis Of(SchoolId school)

@@ -16,13 +16,20 @@ internal static class DutyPlan
             // Every duty has its page, so that a page that names it finds it.
             foreach (string duty in tally.Counts.Select(c => c.Duty.Id).Distinct())
             {
-                yield return new PlannedPage(site, Addresses.DisclosureOf(duty), $"应公开事项 {duty}", typeof(DisclosureDutyView), () => DisclosureDutyPage.Create(site, duty));
+                foreach (PlannedPage page in PartPages.Of(site, DisclosureDutyPage.PartsOf(site, duty), $"应公开事项 {duty}", typeof(DisclosureDutyView), area => DisclosureDutyPage.Create(site, duty, area)))
+                {
+                    yield return page;
+                }
             }
         }
 
         if (site.Data.Inspectors.Count > 0)
         {
-            yield return new PlannedPage(site, Addresses.Zones, "督学责任区", typeof(ZonesView), () => ZonesPage.Create(site));
+            foreach (PlannedPage page in PartPages.Of(site, ZonesPage.PartsOf(site), "督学责任区", typeof(ZonesView), area => ZonesPage.Create(site, area)))
+            {
+                yield return page;
+            }
+
             foreach (Zone zone in site.Data.Zones)
             {
                 yield return new PlannedPage(site, Addresses.Zone(zone.Id), $"督学责任区 {zone.Id}", typeof(ZoneView), () => ZonePage.Create(site, zone)) { Basis = site.Bases.Of(zone.Place, site.Data.InspectorsIn(zone.Id).Select(i => i.School)) };

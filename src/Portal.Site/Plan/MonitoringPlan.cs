@@ -19,7 +19,11 @@ internal static class MonitoringPlan
         yield return new PlannedPage(site, Addresses.Monitoring, "监测", typeof(MonitoringIndexView), () => MonitoringIndexPage.Create(site));
         foreach (Release release in site.MonitoredReleases)
         {
-            yield return new PlannedPage(site, Addresses.MonitoringOf(release.Id.Period), $"监测 {release.Id.Period}", typeof(MonitoringView), () => MonitoringPage.Create(site, release));
+            foreach (PlannedPage page in PartPages.Of(site, MonitoringPage.PartsOf(site, release), $"监测 {release.Id.Period}", typeof(MonitoringView), area => MonitoringPage.Create(site, release, area)))
+            {
+                yield return page;
+            }
+
             yield return new PlannedBytes(Addresses.MonitoringTable(release.Id.Period), $"监测 {release.Id.Period} 的表", to => MonitoringCsv.Write(site, release, to));
         }
     }

@@ -17,7 +17,11 @@ public static class RectificationPlan
             yield break;
         }
 
-        yield return new PlannedPage(site, Addresses.Rectification, "整改台账", typeof(RectificationView), () => RectificationPage.Create(site));
+        foreach (PlannedPage page in PartPages.Of(site, RectificationPage.PartsOf(site), "整改台账", typeof(RectificationView), area => RectificationPage.Create(site, area)))
+        {
+            yield return page;
+        }
+
         ReleaseDownloads downloads = ReleaseDownloads.Of(site, ledger.Release);
         foreach (PlaceCode code in ledger.Places)
         {
@@ -32,7 +36,10 @@ public static class RectificationPlan
 
         foreach (string matter in ledger.Matters)
         {
-            yield return new PlannedPage(site, Addresses.RectificationMatter(matter), $"事项 {matter} 的整改台账", typeof(RectificationListView), () => RectificationListPage.Create(site, matter));
+            foreach (PlannedPage page in PartPages.Of(site, RectificationListPage.PartsOf(site, matter), $"事项 {matter} 的整改台账", typeof(RectificationListView), area => RectificationListPage.Create(site, matter, area)))
+            {
+                yield return page;
+            }
         }
     }
 }

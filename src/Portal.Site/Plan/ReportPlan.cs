@@ -35,7 +35,7 @@ internal static class ReportPlan
 
         foreach (Place place in ReportList.PlacesOf(site))
         {
-            yield return new PlannedPage(site, Addresses.ReportsOfPlace(place.Code), $"督导报告 {place.Code}", typeof(ReportListView), () => ReportList.OfPlace(site, place.Code)) { Basis = site.Bases.Of(place.Code) };
+            yield return new PlannedPage(site, Addresses.ReportsOfPlace(place.Code), $"督导报告 {place.Code}", typeof(ReportListView), () => ReportList.OfPlace(site, place.Code)) { Basis = place.Level == PlaceLevel.County ? site.Bases.Of(place.Code) : site.Bases.OfArea(place.Code) };
         }
 
         foreach (ReportText text in texts)

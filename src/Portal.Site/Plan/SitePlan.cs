@@ -46,10 +46,11 @@ public sealed class SitePlan
     /// <param name="theme">Files of theme/.</param>
     /// <param name="problems">Takes the problems found.</param>
     /// <param name="reports">Supervision reports.</param>
-    public static SitePlan Create(Dataset data, Findings findings, IReadOnlyList<WordsPage> words, IReadOnlyList<Asset> theme, ProblemList problems, IReadOnlyList<InspectionReport>? reports = null)
+    /// <param name="mostRows">Rows that a page of the whole area shows at most.</param>
+    public static SitePlan Create(Dataset data, Findings findings, IReadOnlyList<WordsPage> words, IReadOnlyList<Asset> theme, ProblemList problems, IReadOnlyList<InspectionReport>? reports = null, int mostRows = AreaParts.MostRows)
     {
         AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest, problems);
-        SiteContext site = new() { Data = data, Findings = findings, Words = words, Assets = assets.Addresses, ReportFiles = reports ?? [] };
+        SiteContext site = new() { Data = data, Findings = findings, Words = words, Assets = assets.Addresses, ReportFiles = reports ?? [], MostRows = mostRows };
         WordsText[] texts = [.. words.Select(w => WordsText.Render(w, site, problems))];
 
         ReportText[] reportTexts = [.. site.ReportFiles.Select(r => ReportText.Render(r, site, problems))];
@@ -120,19 +121,28 @@ public sealed class SitePlan
         {
             foreach (IndicatorId indicator in IndicatorPage.Of(scheme))
             {
-                yield return Page(Addresses.Indicator(scheme.Id, indicator), $"指标 {scheme.Id}/{indicator}", typeof(IndicatorView), () => IndicatorPage.Create(site, scheme, indicator));
+                foreach (PlannedFile page in PartPages.Of(site, IndicatorPage.PartsOf(site, scheme, indicator), $"指标 {scheme.Id}/{indicator}", typeof(IndicatorView), area => IndicatorPage.Create(site, scheme, indicator, area)))
+                {
+                    yield return page;
+                }
             }
         }
 
         if (site.PromiseCounts.Count > 0)
         {
-            yield return Page(Addresses.Promises, "承诺与兑现", typeof(PromisesView), () => PromisesPage.Create(site));
+            foreach (PlannedFile page in PartPages.Of(site, PromisesPage.PartsOf(site), "承诺与兑现", typeof(PromisesView), area => PromisesPage.Create(site, area)))
+            {
+                yield return page;
+            }
         }
 
         yield return Page(Addresses.Sources, "数据来源", typeof(SourcesView), () => SourcesPage.Create(site));
         foreach (SourceId source in data.Sources.Keys)
         {
-            yield return Page(Addresses.Source(source), $"来源 {source}", typeof(SourceView), () => SourcePage.Create(site, source));
+            foreach (PlannedFile page in PartPages.Of(site, SourcePage.PartsOf(site, source), $"来源 {source}", typeof(SourceView), area => SourcePage.Create(site, source, area)))
+            {
+                yield return page;
+            }
         }
 
         yield return Page(Addresses.Releases, "发布与勘误", typeof(ReleasesView), () => ReleasesPage.Create(site));
@@ -145,7 +155,7 @@ public sealed class SitePlan
         {
             if (place.Level != PlaceLevel.County)
             {
-                yield return Page(Addresses.Place(place.Code), $"地区 {place.Code} {place.Name}", typeof(AreaView), () => AreaPage.Create(site, place.Code));
+                yield return Page(Addresses.Place(place.Code), $"地区 {place.Code} {place.Name}", typeof(AreaView), () => AreaPage.Create(site, place.Code), basis: site.Bases.OfArea(place.Code));
                 continue;
             }
 

@@ -16,7 +16,11 @@ internal static class SurveyPlan
             yield break;
         }
 
-        yield return new PlannedPage(site, Addresses.Surveys, "满意度调查", typeof(SurveysView), () => SurveysPage.Create(site));
+        foreach (PlannedPage page in PartPages.Of(site, SurveysPage.PartsOf(site), "满意度调查", typeof(SurveysView), area => SurveysPage.Create(site, area)))
+        {
+            yield return page;
+        }
+
         foreach ((Release release, Survey survey) in site.Surveys)
         {
             yield return new PlannedPage(site, Addresses.Survey(survey.Id), $"调查 {survey.Id}", typeof(SurveyView), () => SurveyPage.Create(site, SurveyResult.Of(site.Data, release, survey))) { Basis = site.Bases.Of(survey.Place) };

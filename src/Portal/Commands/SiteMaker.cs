@@ -3,6 +3,7 @@ using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Problems;
 using Portal.Site;
+using Portal.Site.Pages;
 using Portal.Site.Plan;
 using Portal.Sources;
 using Portal.Sources.Files;
@@ -18,7 +19,8 @@ public static class SiteMaker
     /// <param name="progress">Told of every stage.</param>
     /// <returns>The plan, or null where there is an error.</returns>
     /// <param name="memory">What an earlier making of the same site left to build on; null where nothing is kept.</param>
-    public static SitePlan? Make(SiteFolders folders, DateOnly date, ProblemList problems, Progress progress, SiteMemory? memory = null)
+    /// <param name="mostRows">Rows that a page of the whole area shows at most.</param>
+    public static SitePlan? Make(SiteFolders folders, DateOnly date, ProblemList problems, Progress progress, SiteMemory? memory = null, int mostRows = AreaParts.MostRows)
     {
         progress.Stage("读取数据");
         Dataset? data = memory is null ? DatasetReader.Read(folders.Data, folders.CommonData, problems) : DatasetReader.Read(folders.Data, folders.CommonData, problems, memory.Cache);
@@ -41,7 +43,7 @@ public static class SiteMaker
         Findings findings = memory?.Compute(data) ?? Findings.Compute(data);
 
         progress.Stage("排定页面");
-        SitePlan plan = SitePlan.Create(data, findings, words, theme, problems, reports);
+        SitePlan plan = SitePlan.Create(data, findings, words, theme, problems, reports, mostRows);
         return problems.Errors > 0 ? null : plan;
     }
 

@@ -82,4 +82,23 @@ public class StripTests
     [Fact]
     public void Nobody_reported_draws_an_empty_axis() =>
         Assert.DoesNotContain("NaN", Rendered.Html<StripChart>(("Figure", Figure(double.NaN))));
+
+    /// <summary>301 counties at 0.50 and 100 at 0.70 are two bars, 200 px and 200 × 100 ÷ 301 px high; a dot each up to 300.</summary>
+    [Fact]
+    public void Very_many_counties_are_bars_as_high_as_they_are_many()
+    {
+        Assert.Empty(StripLayout.Of(Figure([.. Enumerable.Repeat(0.5, StripPiles.MostDots)])).Piles);
+        StripFigure figure = Figure([.. Enumerable.Repeat(0.5, 301), .. Enumerable.Repeat(0.7, 100)]);
+        StripLayout layout = StripLayout.Of(figure);
+        Assert.Empty(layout.Marks);
+        Assert.Equal([(Outcome.Met, 200), (Outcome.NotMet, 66.45)], layout.Piles.Select(p => (p.Outcome, Math.Round(p.Height, 2))));
+        // x = 4 + (v − 0.4) / 0.4 × 92: 0.50 stands at 27 % and 0.70 at 73 %, each in the bar that spans it.
+        Assert.Equal([true, true], layout.Piles.Zip([27.0, 73.0], (p, x) => p.X <= x && x < p.X + 2));
+        Assert.Equal([layout.Piles[0].Y + 200, layout.Piles[0].Y + 200], layout.Piles.Select(p => Math.Round(p.Y + p.Height, 6)));
+        Assert.Equal("100 个县区超过限值", Assert.Single(layout.Names).Text);
+        AngleSharp.Html.Dom.IHtmlDocument svg = Rendered.Document<StripChart>(("Figure", figure));
+        Assert.Empty(svg.QuerySelectorAll("circle"));
+        Assert.Equal(2, svg.QuerySelectorAll("rect").Length);
+        Assert.Contains("401 个县区", svg.QuerySelector("desc")!.TextContent, StringComparison.Ordinal);
+    }
 }

@@ -87,9 +87,15 @@ public sealed class NationalSetTests : IDisposable
 
     private void Write(string folder, Dictionary<string, string> environment, params string[] options) => Assert.Equal(0, Start(folder, environment, options));
 
-    private int Start(string folder, Dictionary<string, string> environment, params string[] options)
+    private int Start(string folder, Dictionary<string, string> environment, params string[] options) => Generate(temp[folder], environment, options);
+
+    /// <summary>Runs the generator; returns its exit code.</summary>
+    /// <param name="folder">Full path of the folder of data to write.</param>
+    /// <param name="environment">Variables besides those of this process.</param>
+    /// <param name="options">Options of the command.</param>
+    internal static int Generate(string folder, Dictionary<string, string> environment, params string[] options)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Portal.SampleData.dll"), "national", temp[folder], .. options])
+        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Portal.SampleData.dll"), "national", folder, .. options])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardError = true,

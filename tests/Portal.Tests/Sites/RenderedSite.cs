@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Portal.Commands;
 using Portal.Domain.Problems;
+using Portal.Site.Pages;
 using Portal.Site.Plan;
 
 namespace Portal.Tests.Sites;
@@ -33,11 +34,12 @@ public sealed class RenderedSite
     /// <summary>Makes a site. A mistake in its input fails the test in the words of the program; what pages do wrong is in <see cref="Problems"/>.</summary>
     /// <param name="folders">Its inputs.</param>
     /// <param name="memory">What an earlier making left; null where nothing is kept.</param>
-    public static RenderedSite Of(SiteFolders folders, SiteMemory? memory = null)
+    /// <param name="mostRows">Rows that a page of the whole area shows at most.</param>
+    public static RenderedSite Of(SiteFolders folders, SiteMemory? memory = null, int mostRows = AreaParts.MostRows)
     {
         ProblemList problems = new();
         using Progress silent = new(TextWriter.Null, terminal: false);
-        SitePlan? plan = SiteMaker.Make(folders, new DateOnly(2027, 1, 1), problems, silent, memory);
+        SitePlan? plan = SiteMaker.Make(folders, new DateOnly(2027, 1, 1), problems, silent, memory, mostRows);
         Assert.True(plan is not null, string.Join('\n', problems.Sorted()));
         ConcurrentDictionary<string, byte[]> made = new(StringComparer.Ordinal);
         SitePages.RenderAll(plan, problems, (index, content) => made[plan.Files[index].Path] = content.ToArray(), silent);

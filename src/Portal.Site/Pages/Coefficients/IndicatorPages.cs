@@ -31,7 +31,8 @@ public sealed record IndicatorsPage(IReadOnlyList<Scheme> Schemes, IReadOnlyList
 /// <param name="Mean">County mean in print, empty where none.</param>
 /// <param name="Value">Coefficient in print, or why there is none.</param>
 /// <param name="Outcome">Outcome against the limit, not applicable where none is applied.</param>
-public sealed record CountyValue(Place Place, string Period, string Mean, string Value, Outcome Outcome);
+/// <param name="HasValue">False where there is no coefficient.</param>
+public sealed record CountyValue(Place Place, string Period, string Mean, string Value, Outcome Outcome, bool HasValue);
 
 /// <summary>One stage of an indicator: its limit, its standards, and the counties.</summary>
 /// <param name="Stage">Stage.</param>
@@ -41,36 +42,54 @@ public sealed record CountyValue(Place Place, string Period, string Mean, string
 /// <param name="Counties">Counties in code order.</param>
 /// <param name="Results">Results of the newest period, for the chart.</param>
 /// <param name="Judged">Counties to which the scheme applies: they have applied for it. The others are for reference only.</param>
-public sealed record IndicatorStage(Stage Stage, string Formula, Limit? Limit, IReadOnlyList<(Standard Standard, string Place)> Standards, IReadOnlyList<CountyValue> Counties, IReadOnlyList<(Place Place, StageResult Result)> Results, IReadOnlySet<PlaceCode> Judged);
+/// <param name="Parts">Areas below with their counts, where there are too many counties for a page.</param>
+public sealed record IndicatorStage(Stage Stage, string Formula, Limit? Limit, IReadOnlyList<(Standard Standard, string Place)> Standards, IReadOnlyList<CountyValue> Counties, IReadOnlyList<(Place Place, StageResult Result)> Results, IReadOnlySet<PlaceCode> Judged, PartTable? Parts);
 
 /// <summary>An indicator: definition, formula, source, limit, distribution over counties. The composite has a page of its own.</summary>
 /// <param name="Scheme">Scheme.</param>
 /// <param name="Id">Indicator.</param>
 /// <param name="Indicator">Definition, null for the composite.</param>
 /// <param name="Stages">Stages.</param>
-public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Indicator, IReadOnlyList<IndicatorStage> Stages) : PageModel
+/// <param name="Area">Area whose counties are shown.</param>
+public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Indicator, IReadOnlyList<IndicatorStage> Stages, Place Area) : PageModel
 {
-    /// <summary>Supervision reports that cite a figure of the indicator.</summary>
+    private static readonly string[] Kinds = ["在限值内", "超过限值", "数据不全，暂无法判定", "只供参考或没有限值", "没有数值"];
+
+    /// <summary>Supervision reports that cite a figure of the indicator; none where they are too many for a page.</summary>
     public required IReadOnlyList<ReportRow> Reports { get; init; }
+
+    /// <summary>How many there are on the areas below, where they are.</summary>
+    public required PartNumbers? ReportNumbers { get; init; }
 
     /// <summary>Indicators of a scheme that have pages: the composite first, where there is one.</summary>
     public static IEnumerable<IndicatorId> Of(Scheme scheme) => (scheme.Composite ? [IndicatorId.Composite] : Array.Empty<IndicatorId>()).Concat(scheme.Indicators.Select(i => i.Id));
 
-    /// <summary>The page of an indicator.</summary>
-    public static IndicatorPage Create(SiteContext site, Scheme scheme, IndicatorId id)
+    /// <summary>How the page of an indicator is cut: by the counties that have a result of the scheme.</summary>
+    public static AreaParts PartsOf(SiteContext site, Scheme scheme, IndicatorId id) => new(site, Addresses.Indicator(scheme.Id, id), site.CountsOf(
+        $"{Addresses.Indicators}{scheme.Id}",
+        () => site.Data.Places.All.Where(p => p.Level == PlaceLevel.County && site.Data.LatestOf(p.Code) is { } release && scheme.Stages.Any(s => site.Findings.Find(release.Id, p.Code, scheme.Id, s.Id) is not null))
+            .Aggregate(new AreaCounts(site.Data.Places), (counts, county) => counts.Add(county.Code))).Of);
+
+    /// <summary>The page of an indicator, or an area's part of it.</summary>
+    public static IndicatorPage Create(SiteContext site, Scheme scheme, IndicatorId id, PlaceCode? of = null)
     {
+        PlaceCode area = of ?? site.Index.Root.Code;
+        AreaParts parts = PartsOf(site, scheme, id);
+        HashSet<InspectionReport> citing = new(site.Reports.Citing(scheme.Id, id), ReferenceEqualityComparer.Instance);
+        HashSet<InspectionReport> reports = area == site.Index.Root.Code ? citing : new(site.Reports.Of(area).Where(citing.Contains), ReferenceEqualityComparer.Instance);
         Indicator? indicator = scheme.Indicator(id);
-        return new IndicatorPage(scheme, id, indicator, [.. scheme.Stages.Select(stage => For(site, scheme, id, indicator, stage))])
+        return new IndicatorPage(scheme, id, indicator, [.. scheme.Stages.Select(stage => For(site, parts, area, scheme, id, indicator, stage))], site.Data.Places[area])
         {
-            Reports = [.. site.Reports.Citing(scheme.Id, id).Select(r => ReportRow.Of(site, r))],
+            Reports = reports.Count <= site.MostRows ? [.. reports.Select(r => ReportRow.Of(site, r))] : [],
+            ReportNumbers = reports.Count <= site.MostRows ? null : new PartNumbers(reports.Count, [.. site.Data.Places.ChildrenOf(area).Select(p => (new Crumb(p.Name, Addresses.ReportsOfPlace(p.Code)), site.Reports.Of(p.Code).Count(reports.Contains))).Where(p => p.Item2 > 0)]),
             Info = new PageInfo
             {
-                Address = Addresses.Indicator(scheme.Id, id),
-                Title = $"{scheme.Label(id)}（{scheme.Short}）",
+                Address = parts.AddressOf(area),
+                Title = parts.Title($"{scheme.Label(id)}（{scheme.Short}）", area),
                 Description = $"{scheme.Label(id)}的含义、公式、限值、出处，以及各县区的差异系数。",
                 Section = Section.Indicators,
                 Release = site.Latest?.Id,
-                Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("指标与办法", Addresses.Indicators), new Crumb(scheme.Label(id), null)],
+                Crumbs = parts.Crumbs(scheme.Label(id), area, new Crumb("指标与办法", Addresses.Indicators)),
             },
         };
     }
@@ -95,7 +114,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
         return (indicator.Numerator.Count > 1 ? $"（{numerator}）" : numerator) + $" ÷ {per}{scale}";
     }
 
-    private static IndicatorStage For(SiteContext site, Scheme scheme, IndicatorId id, Indicator? indicator, Stage stage)
+    private static IndicatorStage For(SiteContext site, AreaParts parts, PlaceCode area, Scheme scheme, IndicatorId id, Indicator? indicator, Stage stage)
     {
         Dataset data = site.Data;
         DateOnly day = site.Latest?.RuleDate ?? scheme.InForce;
@@ -103,7 +122,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
         List<CountyValue> counties = [];
         List<(Place, StageResult)> results = [];
         HashSet<PlaceCode> judged = [];
-        foreach (Place county in data.Places.All.Where(p => p.Level == PlaceLevel.County))
+        foreach (Place county in parts.Within(area).Where(p => p.Level == PlaceLevel.County))
         {
             if (data.LatestOf(county.Code) is not { } release || site.Findings.Find(release.Id, county.Code, scheme.Id, stage.Id) is not { } result)
             {
@@ -124,7 +143,8 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
                 !result.Comparable ? $"仅 {result.Schools} 所学校，不具可比性"
                     : value is null ? "待填报"
                     : Format.Coefficient(value) + (value is { HasValue: true, Missing: > 0 } ? "（数据不全）" : ""),
-                applies && value?.Limit is not null ? value.Outcome : Outcome.NotApplicable));
+                applies && value?.Limit is not null ? value.Outcome : Outcome.NotApplicable,
+                result.Comparable && value is { HasValue: true }));
             if (release.Id == site.Latest?.Id)
             {
                 results.Add((county, result));
@@ -136,8 +156,24 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
             Formula(data.Vocabulary, scheme, indicator, stage.Id),
             scheme.LimitFor(stage.Id, id, country, day),
             [.. scheme.Standards.Where(s => s.Indicator == id && s.Stage == stage.Id).OrderBy(s => s.Place).ThenBy(s => s.From).Select(s => (s, data.Places.Find(s.Place)?.Name ?? s.Place.Value))],
-            counties,
+            parts.IsWhole(area) ? counties : [],
             results,
-            judged);
+            judged,
+            parts.IsWhole(area) ? null : Below(data.Places, parts, area, $"{stage.Label}，按地区代码排列", counties));
     }
+
+    private static PartTable? Below(PlaceTree places, AreaParts parts, PlaceCode area, string caption, IReadOnlyList<CountyValue> counties)
+    {
+        AreaCounts counts = counties.Aggregate(new AreaCounts(places, Kinds.Length), (sum, c) => sum.Add(c.Place.Code, KindOf(c)));
+        return parts.Table(area, caption, ["本站测算的县区"], p => [string.Join("，", Kinds.Select((words, kind) => (words, Count: counts.Of(p, kind))).Where(k => k.Count > 0).Select(k => $"{k.words} {Text.Format.Number(k.Count)} 个"))], Addresses.Place);
+    }
+
+    private static int KindOf(CountyValue county) => county switch
+    {
+        { Outcome: Outcome.Met } => 0,
+        { Outcome: Outcome.NotMet } => 1,
+        { Outcome: Outcome.NotReported, HasValue: true } => 2,
+        { HasValue: true } => 3,
+        _ => 4,
+    };
 }

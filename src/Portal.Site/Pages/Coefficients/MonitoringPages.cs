@@ -31,7 +31,14 @@ public sealed record MonitoringIndexPage(IReadOnlyList<MonitoringSummary> Period
 /// <param name="AppliesToAll">False where only counties that have applied are monitored.</param>
 /// <param name="Counties">Counties that are monitored.</param>
 /// <param name="Lists">Lists by outcome; none is empty.</param>
-public sealed record MonitoringSection(string Id, string Short, bool AppliesToAll, int Counties, IReadOnlyList<MonitoringList> Lists);
+/// <param name="Cuts">The same counted, where the lists are too long for a page.</param>
+public sealed record MonitoringSection(string Id, string Short, bool AppliesToAll, int Counties, IReadOnlyList<MonitoringList> Lists, IReadOnlyList<MonitoringCut> Cuts);
+
+/// <summary>A list by outcome that is too long for a page.</summary>
+/// <param name="Group">Outcome.</param>
+/// <param name="Id">Anchor.</param>
+/// <param name="Numbers">How many counties, and where they are.</param>
+public sealed record MonitoringCut(MonitoringGroup Group, string Id, PartNumbers Numbers);
 
 /// <summary>Monitoring of a period: lists by outcome, each in order of the code of places.</summary>
 public sealed record MonitoringPage : PageModel
@@ -63,30 +70,42 @@ public sealed record MonitoringPage : PageModel
     /// <summary>Anchor of a list.</summary>
     public static string Anchor(SchemeId scheme, MonitoringGroup group) => $"{scheme}-{group.Id()}";
 
-    /// <summary>The page of a period, by its newest revision.</summary>
-    public static MonitoringPage Create(SiteContext site, Release release)
+    /// <summary>How the page of a period is cut: by the counties that are monitored, or by those with overdue rectifications where those are more.</summary>
+    public static AreaParts PartsOf(SiteContext site, Release release)
     {
+        string address = Addresses.MonitoringOf(release.Id.Period);
+        AreaCounts monitored = site.CountsOf(address, () => site.MonitoringOf(release).Cases.Select(c => c.Place).Distinct().Aggregate(new AreaCounts(site.Data.Places), (counts, county) => counts.Add(county)));
+        AreaCounts overdue = OverdueCounties.CountsOf(site, release);
+        return new AreaParts(site, address, code => Math.Max(monitored.Of(code), overdue.Of(code)));
+    }
+
+    /// <summary>The page of a period, by its newest revision; or an area's part of it.</summary>
+    public static MonitoringPage Create(SiteContext site, Release release, PlaceCode? of = null)
+    {
+        PlaceCode area = of ?? site.Index.Root.Code;
+        AreaParts parts = PartsOf(site, release);
         Monitoring monitoring = site.MonitoringOf(release);
-        ILookup<SchemeId, MonitoringCase> cases = monitoring.Cases.ToLookup(c => c.Scheme.Id);
-        MonitoringSection[] sections = [.. monitoring.Schemes.OrderBy(s => !s.AppliesToAll).Select(scheme => Section(site, scheme, [.. cases[scheme.Id]]))];
+        ILookup<SchemeId, MonitoringCase> cases = (area == site.Index.Root.Code ? monitoring.Cases : parts.Within(area).SelectMany(p => monitoring.Of(p.Code))).ToLookup(c => c.Scheme.Id);
+        MonitoringSection[] sections = [.. monitoring.Schemes.Where(s => cases.Contains(s.Id)).OrderBy(s => !s.AppliesToAll).Select(scheme => Section(site, monitoring, parts, area, scheme, [.. cases[scheme.Id]]))];
         string period = Format.Period(release.Id.Period);
+        string title = parts.Title(period + "监测", area);
         string[] periods = [.. monitoring.Periods.TakeLast(MonitoringRow.MostPeriods).Select(r => Format.Period(r.Id.Period))];
         return new MonitoringPage
         {
             Info = new PageInfo
             {
-                Address = Addresses.MonitoringOf(release.Id.Period),
-                Title = period + "监测",
-                Description = $"{period}监测：" + (sections.Length == 0 ? "没有可监测的县区。" : Counts(sections[0]) + "。"),
+                Address = parts.AddressOf(area),
+                Title = title,
+                Description = $"{title}：" + (sections.Length == 0 ? "没有可监测的县区。" : Counts(sections[0]) + "。"),
                 Section = Pages.Section.Monitoring,
-                Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("监测", Addresses.Monitoring), new Crumb(period, null)],
+                Crumbs = parts.Crumbs(period, area, new Crumb("监测", Addresses.Monitoring)),
                 Release = release.Id,
-                FeedbackPlace = site.Data.Settings.Province,
+                FeedbackPlace = area == site.Index.Root.Code ? site.Data.Settings.Province : area,
             },
             Period = period,
             Lead = [.. sections.Where(s => s.AppliesToAll).Select(s => $"{s.Short}监测 {Format.Number(s.Counties)} 个县区：{Counts(s)}。"), "这里是本站用本期数据的测算，不改变认定。"],
             Sections = sections,
-            Overdue = OverdueCounties.Of(site, release),
+            Overdue = OverdueCounties.Of(site, release, parts, area),
             Periods = periods,
             MorePeriods = monitoring.Periods.Count > periods.Length,
             Table = Addresses.MonitoringTable(release.Id.Period),
@@ -94,14 +113,17 @@ public sealed record MonitoringPage : PageModel
         };
     }
 
-    private static MonitoringSection Section(SiteContext site, Scheme scheme, IReadOnlyList<MonitoringCase> cases) => new(
+    private static MonitoringSection Section(SiteContext site, Monitoring monitoring, AreaParts parts, PlaceCode area, Scheme scheme, IReadOnlyList<MonitoringCase> cases) => new(
         scheme.Id.Value,
         scheme.Short,
         scheme.AppliesToAll,
         cases.Select(c => c.Place).Distinct().Count(),
-        [.. cases.GroupBy(c => c.Group).OrderBy(g => g.Key).Select(g => new MonitoringList(
-            g.Key, Anchor(scheme.Id, g.Key), g.Select(c => c.Place).Distinct().Count(), [.. g.Select(c => MonitoringRow.Of(site, c))]))]);
+        parts.IsWhole(area) ? [.. cases.GroupBy(c => c.Group).OrderBy(g => g.Key).Select(g => new MonitoringList(
+            g.Key, Anchor(scheme.Id, g.Key), g.Select(c => c.Place).Distinct().Count(), [.. g.Select(c => MonitoringRow.Of(site, c))]))] : [],
+        [.. Enum.GetValues<MonitoringGroup>().Select(g => (Group: g, Id: Anchor(scheme.Id, g))).Select(g => (g.Group, g.Id, Numbers: parts.Numbers(area, p => monitoring.Count(p, scheme.Id, g.Group), Addresses.Place, "#" + g.Id)))
+            .Where(g => g.Numbers is not null).Select(g => new MonitoringCut(g.Group, g.Id, g.Numbers!))]);
 
     // A county whose stages differ stands in two lists; so that nobody adds the numbers up, the sentence counts what each list holds.
-    private static string Counts(MonitoringSection section) => string.Join("，", section.Lists.Select(l => l.Group.Counted(l.Counties)));
+    private static string Counts(MonitoringSection section) =>
+        string.Join("，", section.Lists.Select(l => l.Group.Counted(l.Counties)).Concat(section.Cuts.Select(c => c.Group.Counted(c.Numbers.Count))));
 }

@@ -10,6 +10,12 @@ namespace Portal.Site.Pages;
 /// <param name="Published">True on a site of published values: what it has not read may have been reported all the same.</param>
 public sealed record PromiseCounts(IReadOnlyList<int> Promises, IReadOnlyList<int> Projects, bool Published)
 {
+    /// <summary>Places that were counted together.</summary>
+    public int Places { get; init; } = 1;
+
+    /// <summary>Promises and projects.</summary>
+    public int Total => Promises.Sum() + Projects.Sum();
+
     private static readonly string[] PromiseWords = ["已兑现", "逾期兑现", "逾期未兑现", "无报告", "未到期", "未给数值", "未写期限"];
     private static readonly string[] PublishedWords = [.. PromiseWords.Select(w => w == "无报告" ? "到期、没有收录结果" : w)];
     private static readonly string[] ProjectWords = ["已完成", "逾期完成", "逾期未完成", "停工", "在建", "未开工"];
@@ -33,7 +39,7 @@ public sealed record PromiseCounts(IReadOnlyList<int> Promises, IReadOnlyList<in
     }
 
     /// <summary>Both together.</summary>
-    public PromiseCounts Plus(PromiseCounts other) => new([.. Promises.Zip(other.Promises, (a, b) => a + b)], [.. Projects.Zip(other.Projects, (a, b) => a + b)], Published);
+    public PromiseCounts Plus(PromiseCounts other) => new([.. Promises.Zip(other.Promises, (a, b) => a + b)], [.. Projects.Zip(other.Projects, (a, b) => a + b)], Published) { Places = Places + other.Places };
 
     /// <summary>Number of a state.</summary>
     public int this[PromiseState state] => Promises[(int)state];

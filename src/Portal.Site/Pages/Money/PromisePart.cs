@@ -46,10 +46,16 @@ public sealed record PromisePart(IReadOnlyList<PromiseRow> Targets, IReadOnlyLis
     public bool IsEmpty => Targets.Count == 0 && Projects.Count == 0;
 
     /// <summary>Heading of the section.</summary>
-    public string Title => Published ? "承诺与目标" : "承诺与兑现";
+    public string Title => TitleOf(Published);
+
+    /// <summary>Heading of promises, by the kind of site.</summary>
+    public static string TitleOf(bool published) => published ? "承诺与目标" : "承诺与兑现";
 
     /// <summary>Its anchor.</summary>
-    public string Anchor => Published ? "targets" : "promises";
+    public string Anchor => AnchorOf(Published);
+
+    /// <summary>Anchor of promises on the page of a place.</summary>
+    public static string AnchorOf(bool published) => published ? "targets" : "promises";
 
     /// <summary>The promises of a place and of the schools that a county has in the releases.</summary>
     public static PromisePart Of(SiteContext site, IReadOnlyList<Release> releases, PlaceCode place) =>

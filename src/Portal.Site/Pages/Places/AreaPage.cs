@@ -34,8 +34,11 @@ public sealed record AreaPage : PageModel
     /// <summary>Counts of the rectification ledger, null without findings.</summary>
     public required RectificationSummary? Rectification { get; init; }
 
-    /// <summary>Proposed closures of schools in the area, by county and school.</summary>
+    /// <summary>Proposed closures of schools in the area, by county and school; none where they are too many for a page.</summary>
     public required IReadOnlyList<ProposalRow> Proposals { get; init; }
+
+    /// <summary>How many there are in the areas below, where they are.</summary>
+    public required PartNumbers? ProposalNumbers { get; init; }
 
     /// <summary>What the law asks of its spending, null without figures.</summary>
     public required FundingPart? Funding { get; init; }
@@ -58,6 +61,7 @@ public sealed record AreaPage : PageModel
         Place place = site.Data.Places[code];
         Release release = site.Index.ReleaseOf(code) ?? throw new ArgumentException($"No release for {code}.", nameof(code));
         AreaState? state = AreaState.Of(site, place);
+        int proposals = ProposalRow.CountIn(site, code);
         PublishedPart published = PublishedPart.Of(site, site.Data.CurrentReleases, code);
         IReadOnlyList<RoadPart> roads = RoadPart.Of(site, site.Data.CurrentReleases, code);
         IReadOnlyList<string> lead = state is null ? PublishedLead(site, place, published, roads) : [Scale(place, state), state.Sentence, state.Recognised];
@@ -86,7 +90,8 @@ public sealed record AreaPage : PageModel
             Monitoring = MonitoringSummary.Of(site, code),
             Roads = roads,
             Rectification = RectificationSummary.Of(site, code),
-            Proposals = ProposalRow.Of(site, code),
+            Proposals = proposals <= site.MostRows ? ProposalRow.Of(site, code) : [],
+            ProposalNumbers = proposals <= site.MostRows ? null : new PartNumbers(proposals, [.. site.Data.Places.ChildrenOf(code).Select(p => (p.Level == PlaceLevel.County ? PlaceWords.Link(site, p) : new Crumb(p.Name, Addresses.PlaceSection(p.Code, "proposals")), ProposalRow.CountIn(site, p.Code))).Where(p => p.Item2 > 0)]),
             Funding = FundingPart.Of(site, site.Data.CurrentReleases, code),
             PromisesBelow = [.. site.Data.Places.ChildrenOf(code).Where(p => site.PromiseCounts.ContainsKey(p.Code))
                 .Select(p => (PlaceWords.Link(site, p), site.PromiseCounts[p.Code].PromisesInWords, site.PromiseCounts[p.Code].ProjectsInWords))],

@@ -34,14 +34,18 @@ public sealed record StripBlock(string Label, string Words, StripFigure? Figure)
 /// <param name="Id">Anchor.</param>
 /// <param name="Tile">What the counted things are: 个县区测算超过限值.</param>
 /// <param name="Counties">Counties, each with what it is about.</param>
-public sealed record OutcomeList(string Id, string Tile, IReadOnlyList<(Crumb County, string Words)> Counties);
+public sealed record OutcomeList(string Id, string Tile, IReadOnlyList<(Crumb County, string Words)> Counties)
+{
+    /// <summary>How many there are in the areas below, in place of the counties where the area has too many.</summary>
+    public PartNumbers? Numbers { get; init; }
+
+    /// <summary>Number of counties.</summary>
+    public int Count => Numbers?.Count ?? Counties.Count;
+}
 
 /// <summary>How the counties of an area stand by the main scheme in a release.</summary>
 public sealed record AreaState
 {
-    /// <summary>Above this many counties the table lists the places directly below instead.</summary>
-    public const int MostRows = 400;
-
     /// <summary>Name of the area.</summary>
     public required string Area { get; init; }
 
@@ -104,12 +108,12 @@ public sealed record AreaState
             ByComposite = scheme.Composite,
             Stages = [.. scheme.Stages.Select(s => s.Label)],
             Strips = [.. scheme.Stages.Select((stage, i) => StripOf(site, release, scheme, stage, area, rows, i))],
-            Groups = rows.Count > MostRows ? [] : [.. rows.GroupBy(r => r.Place.Parent).Select(g => new CountyGroup(
+            Groups = rows.Count > site.MostRows ? [] : [.. rows.GroupBy(r => r.Place.Parent).Select(g => new CountyGroup(
                 g.Key is { } parent && parent != area.Code ? PlaceWords.Link(site, site.Data.Places[parent]) : null,
                 [.. g.Select(r => r.Row)]))],
             Below = BelowOf(site, release, area, rows),
             Limits = string.Join("，", scheme.Stages.Select((s, i) => (s.Label, Limit: rows.Select(r => r.Row.States[i].Limit).FirstOrDefault(l => l.Length > 0))).Where(p => p.Limit is not null).Select(p => $"{p.Label} {p.Limit}")),
-            Lists = ListsOf(scheme, rows),
+            Lists = ListsOf(site, release, area, scheme, rows),
             Tally = site.Index.TallyOf(release, area.Code),
             Sentence = $"按 {period}数据测算，" + string.Join("；", scheme.Stages.Select((s, i) => s.Label + Counts([.. rows.Select(r => r.Row.States[i])]))) + "。",
             Recognised = RecognisedOf(scheme, rows),
@@ -189,26 +193,35 @@ public sealed record AreaState
             PlaceWords.Link(site, c.Place), c.Tally.Counties, c.Tally.Reporting, Format.Number(c.Tally.Schools), Format.Number(c.Tally.Pupils), over.GetValueOrDefault(c.Place.Code)))];
     }
 
-    private static List<OutcomeList> ListsOf(Scheme scheme, List<(Place Place, CountyRow Row)> rows)
+    private static List<OutcomeList> ListsOf(SiteContext site, Release release, Place area, Scheme scheme, List<(Place Place, CountyRow Row)> rows)
     {
+        Dictionary<PlaceCode, Place> above = site.Data.Places.ChildrenOf(area.Code).SelectMany(c => site.Data.Places.CountiesOf(c.Code).Select(county => (county.Code, c))).ToDictionary(p => p.Code, p => p.c);
         OutcomeList[] all =
         [
             ByStage("over", $"个县区测算超过{scheme.Short}限值", StageKind.Over, s => s.Value.Length > 0 ? $"{s.Label} {s.Value}，{s.WithMargin}" : $"{s.Label}{s.WithMargin}"),
             ByStage("undecided", "个县区数据不全，暂无法判定", StageKind.Undecided, s => s.Label),
             ByStage("zero-mean", "个县区有指标的全县平均为 0，无法计算", StageKind.ZeroMean, s => s.Label),
-            new("no-data", "个县区待填报", [.. rows.Where(r => r.Row.States.All(s => s.Kind == StageKind.NoData)).Select(r => (Link(r.Row), "没有报送学校数据"))]),
+            Where("no-data", "个县区待填报", r => r.States.All(s => s.Kind == StageKind.NoData), _ => "没有报送学校数据"),
             ByStage("too-few", "个县区有学段不具可比性", StageKind.TooFew, s => $"{s.Label}{s.Word}"),
-            new("deferred", $"个县区推迟{scheme.Short}认定", [.. rows.Where(r => r.Row.Standing == Standing.Deferred).Select(r => (Link(r.Row), "推迟认定"))]),
-            new("withdrawn", $"个县区被撤销{scheme.Short}认定", [.. rows.Where(r => r.Row.Standing == Standing.Withdrawn).Select(r => (Link(r.Row), "撤销"))]),
+            Where("deferred", $"个县区推迟{scheme.Short}认定", r => r.Standing == Standing.Deferred, _ => "推迟认定"),
+            Where("withdrawn", $"个县区被撤销{scheme.Short}认定", r => r.Standing == Standing.Withdrawn, _ => "撤销"),
         ];
-        return [.. all.Where(l => l.Counties.Count > 0)];
+        return [.. all.Where(l => l.Count > 0)];
 
-        OutcomeList ByStage(string id, string tile, StageKind kind, Func<StageState, string> words) => new(
-            id,
-            tile,
-            [.. rows.Where(r => r.Row.States.Any(s => s.Kind == kind)).Select(r => (Link(r.Row), string.Join("；", r.Row.States.Where(s => s.Kind == kind).Select(words))))]);
+        OutcomeList ByStage(string id, string tile, StageKind kind, Func<StageState, string> words) =>
+            Where(id, tile, r => r.States.Any(s => s.Kind == kind), r => string.Join("；", r.States.Where(s => s.Kind == kind).Select(words)));
 
-        static Crumb Link(CountyRow row) => new(row.Name, row.Address);
+        OutcomeList Where(string id, string tile, Func<CountyRow, bool> has, Func<CountyRow, string> words)
+        {
+            (Place Place, CountyRow Row)[] own = [.. rows.Where(r => has(r.Row))];
+            return rows.Count <= site.MostRows
+                ? new OutcomeList(id, tile, [.. own.Select(r => (new Crumb(r.Row.Name, r.Row.Address), words(r.Row)))])
+                : new OutcomeList(id, tile, []) { Numbers = new PartNumbers(own.Length, [.. own.GroupBy(r => above[r.Place.Code]).Select(g => (ListOf(g.Key, id), g.Count()))]) };
+        }
+
+        // An area whose newest schools are of an earlier release shows that one: there the list may be another.
+        Crumb ListOf(Place below, string id) => PlaceWords.Link(site, below) is { Address: { } address } link && below.Level != PlaceLevel.County && site.Index.TallyOf(release, below.Code).Schools > 0
+            ? link with { Address = $"{address}#{id}" } : PlaceWords.Link(site, below);
     }
 
     private static string RecognisedOf(Scheme scheme, List<(Place Place, CountyRow Row)> rows)

@@ -101,6 +101,9 @@ public sealed record ProposalRow(Piece School, Crumb Place, Piece? Receives, str
     public static IReadOnlyList<ProposalRow> Of(SiteContext site, PlaceCode place) =>
         [.. site.Data.Places.CountiesOf(place).SelectMany(c => site.Data.ProposalsOf(c.Code).Select(l => Of(site, c, l)))];
 
+    /// <summary>Number of proposed closures in a place.</summary>
+    public static int CountIn(SiteContext site, PlaceCode place) => site.Data.Places.CountiesOf(place).Sum(c => site.Data.ProposalsOf(c.Code).Count());
+
     /// <summary>A notice with a link to its document, null where none is on record.</summary>
     public static Piece? NoticeOf(SiteContext site, SchoolLink link)
     {

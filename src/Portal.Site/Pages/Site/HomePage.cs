@@ -72,7 +72,7 @@ public sealed record HomePage : PageModel
             Examples = [.. data.Settings.Examples.Select(e => Example(site, e)).OfType<Crumb>(), new Crumb("按地区找", Addresses.Places)],
             StateHeading = state is null ? "" : $"{PlaceWords.Whole(root)} {Format.Number(state.Tally.Counties)} 个县区，{state.Period}",
             State = state,
-            Tiles = state is null ? [] : [.. state.Lists.Select(l => new Tile(Format.Number(l.Counties.Count), l.Tile, $"{Addresses.Place(root.Code)}#{l.Id}"))],
+            Tiles = state is null ? [] : [.. state.Lists.Select(l => new Tile(Format.Number(l.Count), l.Tile, $"{Addresses.Place(root.Code)}#{l.Id}"))],
             Monitoring = MonitoringSummary.Of(site, root.Code),
             Rectification = RectificationSummary.Of(site, root.Code),
             Published = state is null && site.Latest is not null ? PublishedHome.Of(site) : null,

@@ -70,8 +70,8 @@ public sealed record DisclosurePage(string AsOf, IReadOnlyList<DisclosureRow> Co
 /// <param name="Counts">Counts of its schools by outcome; empty for duties of counties.</param>
 public sealed record DisclosureCounty(Piece County, IReadOnlyList<DutyRow> Rows, IReadOnlyList<int> Counts);
 
-/// <summary>A duty in one period, all counties by code.</summary>
-public sealed record DisclosureBlock(string Period, DisclosureRow Counts, IReadOnlyList<DisclosureCounty> Counties);
+/// <summary>A duty in one period, all counties by code; or the areas below with their counts, where there are too many counties for a page.</summary>
+public sealed record DisclosureBlock(string Period, DisclosureRow Counts, IReadOnlyList<DisclosureCounty> Counties, PartTable? Parts);
 
 /// <summary>One duty in the whole area.</summary>
 /// <param name="Label">Duty.</param>
@@ -83,41 +83,76 @@ public sealed record DisclosureBlock(string Period, DisclosureRow Counts, IReadO
 /// <param name="Note">As-of day and release.</param>
 public sealed record DisclosureDutyPage(string Label, string Clock, string Basis, bool OfSchools, IReadOnlyList<DisclosureBlock> Blocks, IReadOnlyList<Piece> NotReported, TableNote Note) : PageModel
 {
-    /// <summary>The page of a duty.</summary>
-    public static DisclosureDutyPage Create(SiteContext site, string id)
+    /// <summary>How the page of a duty is cut: by the counties that have it.</summary>
+    public static AreaParts PartsOf(SiteContext site, string id) => new(site, Addresses.DisclosureOf(id), site.CountsOf(
+        Addresses.DisclosureOf(id),
+        () => site.DutyTally!.Counts.Where(c => c.Duty.Id == id).SelectMany(c => c.Counties.Keys).Concat(site.DutyTally.NotReported.Select(p => p.Code)).Distinct()
+            .Aggregate(new AreaCounts(site.Data.Places), (counts, county) => counts.Add(county))).Of);
+
+    /// <summary>The page of a duty, or an area's part of it.</summary>
+    public static DisclosureDutyPage Create(SiteContext site, string id, PlaceCode? of = null)
     {
+        PlaceCode area = of ?? site.Index.Root.Code;
+        AreaParts parts = PartsOf(site, id);
         DutyTally tally = site.DutyTally ?? throw new InvalidOperationException("Nothing to judge by.");
         Release release = tally.Release;
         DutyBook book = site.DutiesIn(release)!;
-        DutyCount[] counts = [.. tally.Counts.Where(c => c.Duty.Id == id).Reverse()];
-        Duty duty = counts[0].Duty;
+        SortedSet<PlaceCode> within = [.. parts.Within(area).Select(p => p.Code)];
+        DutyCount[] all = [.. tally.Counts.Where(c => c.Duty.Id == id).Reverse()];
+        DutyCount[] counts = area == site.Index.Root.Code ? all : [.. all.Select(c => c.In(within)).Where(c => c.Counties.Count > 0)];
+        Duty duty = all[0].Duty;
         bool schools = duty.Kind == "school";
         return new DisclosureDutyPage(
-            duty.Label,
-            WordsOf(site, counts[0].Clock),
+            parts.Title(duty.Label, area),
+            WordsOf(site, all[0].Clock),
             duty.Basis,
             schools,
             [.. counts.Select(c => new DisclosureBlock(
                 DutyRow.PeriodOf(c.Clock, c.Period),
                 DisclosureRow.Of(c),
-                [.. c.Counties.Select(county => new DisclosureCounty(
+                parts.IsWhole(area) ? [.. c.Counties.Select(county => new DisclosureCounty(
                     new Piece(site.Data.Places[county.Key].Name, site.Index.HasPage(county.Key) ? Addresses.Place(county.Key) + "#pub" : null),
                     schools ? [] : [.. book.Of(county.Key).Where(s => s.Duty.Id == id && DutyTally.Group(s) == c.Period).Select(s => DutyRow.Of(site, s, release))],
-                    schools ? [.. DisclosureRow.Columns.Select(k => county.Value[(int)k.Outcome])] : []))]))],
-            DisclosurePage.PlacesOf(site, tally.NotReported),
+                    schools ? [.. DisclosureRow.Columns.Select(k => county.Value[(int)k.Outcome])] : []))] : [],
+                Below(site, parts, area, c)))],
+            DisclosurePage.PlacesOf(site, area == site.Index.Root.Code ? tally.NotReported : tally.NotReported.Where(p => within.Contains(p.Code))),
             Sourcing.Note(site, release, []))
         {
             Info = new PageInfo
             {
-                Address = Addresses.DisclosureOf(id),
-                Title = "应公开：" + duty.Label,
+                Address = parts.AddressOf(area),
+                Title = "应公开：" + parts.Title(duty.Label, area),
                 Description = $"{duty.Label}：各县区哪些已公开、未到期、逾期、有说明未公开，按地区代码排列。",
                 Section = Section.None,
-                Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("应公开清单", Addresses.Disclosure), new Crumb(duty.Label, null)],
+                Crumbs = parts.Crumbs(duty.Label, area, new Crumb("应公开清单", Addresses.Disclosure)),
                 Release = release.Id,
                 FeedbackPlace = site.Data.Settings.Province,
             },
         };
+    }
+
+    private static PartTable? Below(SiteContext site, AreaParts parts, PlaceCode area, DutyCount count)
+    {
+        if (parts.IsWhole(area))
+        {
+            return null;
+        }
+
+        AreaCounts sums = new(site.Data.Places, DisclosureRow.Columns.Count);
+        foreach ((PlaceCode county, int[] own) in count.Counties)
+        {
+            for (int i = 0; i < DisclosureRow.Columns.Count; i++)
+            {
+                sums.Add(county, i, own[(int)DisclosureRow.Columns[i].Outcome]);
+            }
+        }
+
+        return parts.Table(
+            area,
+            $"{count.Duty.Label}，{DutyRow.PeriodOf(count.Clock, count.Period)}，按地区代码排列",
+            [$"数目（{DisclosureRow.UnitOf(count)}）"],
+            p => [string.Join("，", DisclosureRow.Columns.Select((c, i) => (c.Label, Count: sums.Of(p, i))).Where(c => c.Count > 0).Select(c => $"{c.Label} {Format.Number(c.Count)}"))],
+            p => Addresses.PlaceSection(p, "pub"));
     }
 
     private static string WordsOf(SiteContext site, Clock clock)

@@ -10,6 +10,21 @@ namespace Portal.Site.Pages;
 /// <param name="Counties">Counts by county, in order of codes; index is the outcome.</param>
 public sealed record DutyCount(Duty Duty, Clock Clock, string Period, SortedList<PlaceCode, int[]> Counties)
 {
+    /// <summary>The same of some counties.</summary>
+    public DutyCount In(IEnumerable<PlaceCode> counties)
+    {
+        SortedList<PlaceCode, int[]> own = [];
+        foreach (PlaceCode county in counties)
+        {
+            if (Counties.TryGetValue(county, out int[]? counts))
+            {
+                own.Add(county, counts);
+            }
+        }
+
+        return this with { Counties = own };
+    }
+
     /// <summary>All with an outcome.</summary>
     public int Total(DutyOutcome outcome) => Counties.Values.Sum(c => c[(int)outcome]);
 }

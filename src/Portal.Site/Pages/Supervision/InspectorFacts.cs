@@ -45,6 +45,9 @@ public sealed record InspectorRow(string Name, string Phone, string? Link, strin
 /// <param name="Zones">Zones of the county.</param>
 public sealed record InspectorFacts(string Sentence, IReadOnlyList<Piece> Without, IReadOnlyList<Piece> Zones)
 {
+    /// <summary>False where the county has registered no inspector at all.</summary>
+    public bool HasList { get; init; } = true;
+
     /// <summary>The facts; null where the site has no inspectors, or the newest release no schools of the county.</summary>
     public static InspectorFacts? Of(SiteContext site, PlaceCode county)
     {
@@ -61,10 +64,10 @@ public sealed record InspectorFacts(string Sentence, IReadOnlyList<Piece> Withou
 
         School[] without = [.. schools.Where(s => !site.Data.InspectorsOf(s.Id).Any())];
         int expired = schools.Count(s => site.Data.InspectorsOf(s.Id).Any() && site.Data.InspectorsOf(s.Id).All(i => i.TermEnd < release.AsOf));
-        Piece[] zones = [.. site.Data.Zones.Where(z => z.Place == county).Select(z => new Piece(z.Name, Addresses.Zone(z.Id)))];
+        Piece[] zones = [.. site.Data.ZonesOf(county).Select(z => new Piece(z.Name, Addresses.Zone(z.Id)))];
         if (without.Length == schools.Length)
         {
-            return new InspectorFacts("没有收到本县责任督学的名单。", [], zones);
+            return new InspectorFacts("没有收到本县责任督学的名单。", [], zones) { HasList = false };
         }
 
         return new InspectorFacts(

@@ -11,7 +11,29 @@ namespace Portal.Site.Pages;
 /// <param name="Counts">By group.</param>
 public sealed record RectificationPlace(Crumb Place, IReadOnlyList<int> Counts);
 
-/// <summary>The ledger of the whole site: counts, open and closed over time, what is not yet done by place.</summary>
+/// <summary>A group of the ledger where it is too long for a page.</summary>
+/// <param name="Group">Group.</param>
+/// <param name="Numbers">How many, and where they are.</param>
+public sealed record RectificationCut(RectificationGroup Group, PartNumbers Numbers)
+{
+    /// <summary>The groups of an area that have findings; empty where its page shows all of them.</summary>
+    internal static IReadOnlyList<RectificationCut> Of(SiteContext site, AreaParts parts, PlaceCode area, IEnumerable<RectificationGroup> groups, Func<PlaceCode, RectificationGroup, int> count)
+    {
+        List<RectificationCut> cuts = [];
+        foreach (RectificationGroup group in groups)
+        {
+            if (parts.Numbers(area, p => count(p, group), Addresses.RectificationOf, "#" + group.Id()) is { } numbers)
+            {
+                int own = numbers.Count - numbers.Places.Sum(p => p.Count);
+                cuts.Add(new RectificationCut(group, own == 0 ? numbers : numbers with { Places = [(new Crumb(site.Data.Places[area].Name + "本级", Addresses.RectificationOf(area)), own), .. numbers.Places] }));
+            }
+        }
+
+        return cuts;
+    }
+}
+
+/// <summary>The ledger of the whole site or of an area: counts, open and closed over time, what is not yet done by place.</summary>
 public sealed record RectificationPage : PageModel
 {
     /// <summary>Points of the chart: the as-of day and the ends of the twelve months before.</summary>
@@ -35,20 +57,35 @@ public sealed record RectificationPage : PageModel
     /// <summary>Findings that are not done.</summary>
     public required IReadOnlyList<RectificationSection> Sections { get; init; }
 
+    /// <summary>The same counted, where there are too many for a page.</summary>
+    public required IReadOnlyList<RectificationCut> Cuts { get; init; }
+
     /// <summary>As-of day and release.</summary>
     public required TableNote Note { get; init; }
 
     /// <summary>Address of the release's downloads.</summary>
     public required string Downloads { get; init; }
 
-    /// <summary>The page.</summary>
-    public static RectificationPage Create(SiteContext site)
+    /// <summary>How the ledger is cut: by the findings that are not done, or by the places that have a ledger where those are more.</summary>
+    public static AreaParts PartsOf(SiteContext site)
     {
         RectificationLedger ledger = site.Ledger!;
+        AreaCounts places = site.CountsOf(Addresses.Rectification, () => ledger.Places.Aggregate(new AreaCounts(site.Data.Places), (counts, place) => counts.Add(place)));
+        return new AreaParts(site, Addresses.Rectification, code => ledger.CountsOf(code) is { } counts ? Math.Max(counts.Sum() - counts[(int)RectificationGroup.Done], places.Of(code)) : 0);
+    }
+
+    /// <summary>The page of the site, or an area's part of it.</summary>
+    public static RectificationPage Create(SiteContext site, PlaceCode? of = null)
+    {
+        PlaceCode area = of ?? site.Index.Root.Code;
+        AreaParts parts = PartsOf(site);
+        RectificationLedger ledger = site.Ledger!;
         Release release = ledger.Release;
-        int[] counts = CountsOf(ledger.Cases);
+        bool all = area == site.Index.Root.Code;
+        RectificationCase[] cases = all ? [.. ledger.Cases] : [.. parts.Within(area).SelectMany(p => ledger.Of(p.Code))];
+        int[] counts = CountsOf(cases);
         List<string> among = [];
-        foreach ((int count, string words) in new[] { (ledger.Cases.Count(c => c.Finding.RepeatOf.Length > 0), "项是再次出现的"), (ledger.Cases.Count(c => c.Finding.ExtendedTo is not null), "项延过期") })
+        foreach ((int count, string words) in new[] { (cases.Count(c => c.Finding.RepeatOf.Length > 0), "项是再次出现的"), (cases.Count(c => c.Finding.ExtendedTo is not null), "项延过期") })
         {
             if (count > 0)
             {
@@ -56,18 +93,18 @@ public sealed record RectificationPage : PageModel
             }
         }
 
-        string total = $"截至 {Format.Date(release.AsOf)}，台账有 **{Format.Number(ledger.Cases.Count)} 项**：{RectificationText.Counts(counts)}。";
+        string total = $"截至 {Format.Date(release.AsOf)}，{parts.Title("台账", area)}有 **{Format.Number(cases.Length)} 项**：{RectificationText.Counts(counts)}。";
         return new RectificationPage
         {
             Info = new PageInfo
             {
-                Address = Addresses.Rectification,
-                Title = "整改台账",
+                Address = parts.AddressOf(area),
+                Title = parts.Title("整改台账", area),
                 Description = total.Replace("**", "", StringComparison.Ordinal),
                 Section = Section.Rectification,
-                Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("整改台账", null)],
+                Crumbs = parts.Crumbs("整改台账", area),
                 Release = release.Id,
-                FeedbackPlace = site.Data.Settings.Province,
+                FeedbackPlace = all ? site.Data.Settings.Province : area,
             },
             Lead =
             [
@@ -75,11 +112,16 @@ public sealed record RectificationPage : PageModel
                 .. among.Count > 0 ? [$"其中 {string.Join("，", among)}。"] : Array.Empty<string>(),
                 "期限照意见书所写，本站不推算；没有写期限的，不会算逾期。",
             ],
-            States = [.. ledger.Cases.GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],
-            Chart = LedgerFigure.Of(ledger.OverTime(MostPoints)),
-            Places = [.. ledger.Places.Select(p => new RectificationPlace(new Crumb(site.Data.Places[p].Name, Addresses.RectificationOf(p)), CountsOf(ledger.Of(p))))],
-            Matters = [.. ledger.Matters.Select(m => (new Crumb(site.Data.Vocabulary.Label("matter", m), Addresses.RectificationMatter(m)), ledger.OfMatter(m).Count()))],
-            Sections = RectificationSection.Of(site, ledger, ledger.Cases.Where(c => c.Group != RectificationGroup.Done)),
+            States = [.. cases.GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],
+            Chart = all ? LedgerFigure.Of(ledger.OverTime(MostPoints)) : null,
+            Places =
+            [
+                .. parts.Shown(area).Where(p => ledger.Of(p.Code).Any()).Select(p => new RectificationPlace(new Crumb(p.Name, Addresses.RectificationOf(p.Code)), CountsOf(ledger.Of(p.Code)))),
+                .. parts.IsWhole(area) ? [] : parts.Below(area).Select(p => new RectificationPlace(parts.Link(p, Addresses.RectificationOf, ""), ledger.CountsOf(p.Code)!)),
+            ],
+            Matters = all ? [.. ledger.Matters.Select(m => (new Crumb(site.Data.Vocabulary.Label("matter", m), Addresses.RectificationMatter(m)), ledger.OfMatter(m).Count()))] : [],
+            Sections = parts.IsWhole(area) ? RectificationSection.Of(site, ledger, cases.Where(c => c.Group != RectificationGroup.Done)) : [],
+            Cuts = RectificationCut.Of(site, parts, area, Enum.GetValues<RectificationGroup>().Where(g => g != RectificationGroup.Done), (p, group) => ledger.CountsOf(p)?[(int)group] ?? 0),
             Note = Sourcing.Note(site, release, []),
             Downloads = Addresses.Data(release.Id),
         };
@@ -113,6 +155,9 @@ public sealed record RectificationListPage : PageModel
     /// <summary>Sections, 逾期 first; none is empty.</summary>
     public required IReadOnlyList<RectificationSection> Sections { get; init; }
 
+    /// <summary>The same counted, where there are too many for a page.</summary>
+    public IReadOnlyList<RectificationCut> Cuts { get; init; } = [];
+
     /// <summary>Address of the table to download, null on the page of a matter.</summary>
     public required string? Table { get; init; }
 
@@ -145,27 +190,40 @@ public sealed record RectificationListPage : PageModel
         };
     }
 
-    /// <summary>Findings of a matter over all places.</summary>
-    public static RectificationListPage Create(SiteContext site, string matter)
+    /// <summary>How the findings of a matter are cut.</summary>
+    public static AreaParts PartsOf(SiteContext site, string matter) => new(site, Addresses.RectificationMatter(matter), CountsOf(site, matter).Of);
+
+    /// <summary>Findings of a matter over all places, or an area's part of them.</summary>
+    public static RectificationListPage Create(SiteContext site, string matter, PlaceCode? of = null)
     {
+        PlaceCode area = of ?? site.Index.Root.Code;
+        AreaParts parts = PartsOf(site, matter);
         RectificationLedger ledger = site.Ledger!;
+        bool all = area == site.Index.Root.Code;
         string label = site.Data.Vocabulary.Label("matter", matter);
-        return Create(site, [.. ledger.OfMatter(matter)], label + "：整改台账", ofPlaces: true) with
+        string title = parts.Title(label, area) + "：整改台账";
+        RectificationCase[] cases = all ? [.. ledger.OfMatter(matter)] : [.. parts.Within(area).SelectMany(p => ledger.Of(p.Code)).Where(c => c.Finding.Matter == matter)];
+        return Create(site, parts.IsWhole(area) ? cases : [], title, ofPlaces: true) with
         {
             Info = new PageInfo
             {
-                Address = Addresses.RectificationMatter(matter),
-                Title = label + "：整改台账",
-                Description = Total(ledger.Release, [.. ledger.OfMatter(matter)], label).Replace("**", "", StringComparison.Ordinal),
+                Address = parts.AddressOf(area),
+                Title = title,
+                Description = Total(ledger.Release, cases, parts.Title(label, area)).Replace("**", "", StringComparison.Ordinal),
                 Section = Section.Rectification,
-                Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("整改台账", Addresses.Rectification), new Crumb(label, null)],
+                Crumbs = parts.Crumbs(label, area, new Crumb("整改台账", Addresses.Rectification)),
                 Release = ledger.Release.Id,
-                FeedbackPlace = site.Data.Settings.Province,
+                FeedbackPlace = all ? site.Data.Settings.Province : area,
             },
-            Lead = Sentences(ledger, [.. ledger.OfMatter(matter)], label),
+            Lead = Sentences(ledger, cases, parts.Title(label, area)),
+            Cuts = RectificationCut.Of(site, parts, area, Enum.GetValues<RectificationGroup>(), (p, group) => CountsOf(site, matter).Of(p, (int)group)),
             More = [new Crumb("全部事项的台账", Addresses.Rectification)],
         };
     }
+
+    private static AreaCounts CountsOf(SiteContext site, string matter) => site.CountsOf(
+        Addresses.RectificationMatter(matter),
+        () => site.Ledger!.OfMatter(matter).Aggregate(new AreaCounts(site.Data.Places, Enum.GetValues<RectificationGroup>().Length), (counts, c) => counts.Add(c.Finding.Place, (int)c.Group)));
 
     private static RectificationListPage Create(SiteContext site, RectificationCase[] cases, string heading, bool ofPlaces) => new()
     {

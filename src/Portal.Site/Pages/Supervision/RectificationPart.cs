@@ -59,11 +59,12 @@ public sealed record RectificationSummary(string AsOf, IReadOnlyList<(Rectificat
 
 /// <summary>Counties with overdue rectifications in a release: what its monitoring page adds.</summary>
 /// <param name="Rows">Counties by code, with the number of their overdue findings.</param>
+/// <param name="Numbers">How many counties, and where they are, where the page is too long for them.</param>
 /// <param name="AsOf">The as-of day in words.</param>
-public sealed record OverdueCounties(IReadOnlyList<(Crumb County, int Overdue)> Rows, string AsOf)
+public sealed record OverdueCounties(IReadOnlyList<(Crumb County, int Overdue)> Rows, PartNumbers? Numbers, string AsOf)
 {
-    /// <summary>The counties; null where the release has no ledger or nothing in it is overdue.</summary>
-    public static OverdueCounties? Of(SiteContext site, Release release)
+    /// <summary>The counties of a page of the release's monitoring; null where the release has no ledger or nothing in it is overdue.</summary>
+    public static OverdueCounties? Of(SiteContext site, Release release, AreaParts parts, PlaceCode area)
     {
         if (site.LedgerOf(release) is not { } ledger)
         {
@@ -71,9 +72,19 @@ public sealed record OverdueCounties(IReadOnlyList<(Crumb County, int Overdue)> 
         }
 
         // Only the current ledger has pages to lead to; an earlier one is told as it was.
-        (Crumb County, int Overdue)[] rows = [.. ledger.Places
-            .Select(p => (new Crumb(site.Data.Places[p].Name, ledger == site.Ledger ? $"{Addresses.RectificationOf(p)}#{RectificationGroup.Overdue.Id()}" : null), ledger.Of(p).Count(c => c.Group == RectificationGroup.Overdue)))
+        (Crumb County, int Overdue)[] rows = [.. parts.Shown(area).Select(p => p.Code)
+            .Select(p => (new Crumb(site.Data.Places[p].Name, ledger == site.Ledger ? $"{Addresses.RectificationOf(p)}#{RectificationGroup.Overdue.Id()}" : null), ledger.Of(p).Count(IsOverdue)))
             .Where(r => r.Item2 > 0)];
-        return rows.Length == 0 ? null : new OverdueCounties(rows, Format.Date(release.AsOf));
+        PartNumbers? numbers = parts.Numbers(area, CountsOf(site, release).Of, Addresses.RectificationOf, "#overdue");
+        return rows.Length == 0 && numbers is null ? null : new OverdueCounties(rows, numbers, Format.Date(release.AsOf));
     }
+
+    /// <summary>Places with overdue findings in a release, by area.</summary>
+    internal static AreaCounts CountsOf(SiteContext site, Release release) => site.CountsOf(
+        Addresses.MonitoringOf(release.Id.Period) + "#overdue",
+        () => site.LedgerOf(release) is { } ledger
+            ? ledger.Places.Where(p => ledger.Of(p).Any(IsOverdue)).Aggregate(new AreaCounts(site.Data.Places), (counts, place) => counts.Add(place))
+            : new AreaCounts(site.Data.Places));
+
+    private static bool IsOverdue(RectificationCase found) => found.Group == RectificationGroup.Overdue;
 }

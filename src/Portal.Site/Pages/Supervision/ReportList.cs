@@ -8,8 +8,9 @@ namespace Portal.Site.Pages;
 /// <summary>A group of a list of reports.</summary>
 /// <param name="Anchor">Anchor.</param>
 /// <param name="Label">Heading.</param>
-/// <param name="Rows">Reports, newest first.</param>
-public sealed record ReportGroup(string Anchor, string Label, IReadOnlyList<ReportRow> Rows);
+/// <param name="Rows">Reports, newest first; of a long list only those on the area itself.</param>
+/// <param name="Numbers">How many there are in the areas below, where the list is too long for a page.</param>
+public sealed record ReportGroup(string Anchor, string Label, IReadOnlyList<ReportRow> Rows, PartNumbers? Numbers);
 
 /// <summary>A list of supervision reports: all by year, those of a kind, those of a place. Newest first; nothing is ranked.</summary>
 public sealed record ReportList : PageModel
@@ -32,12 +33,18 @@ public sealed record ReportList : PageModel
     /// <summary>Other lists: by place, in order of code.</summary>
     public required IReadOnlyList<Crumb> Places { get; init; }
 
+    /// <summary>How lists of reports are cut: by reports. Every area has its page as it is, for all years and kinds.</summary>
+    /// <param name="site">Site.</param>
+    /// <param name="count">Reports of an area.</param>
+    public static AreaParts PartsOf(SiteContext site, Func<PlaceCode, int> count) => new(site, Addresses.Reports, count);
+
     /// <summary>All reports.</summary>
     public static ReportList Create(SiteContext site) => Make(site, Addresses.Reports, "督导报告", site.Reports.All, MissingReportRow.Of(site), null, [new Crumb("督导报告", null)], null) with
     {
         Years = [.. YearsOf(site).Select(y => new Crumb(YearWords(y), Addresses.ReportsOfYear(y)))],
         Kinds = [.. KindsOf(site).Select(k => new Crumb(site.Data.Vocabulary.Label("inspection", k), Addresses.ReportsOfKind(k)))],
-        Places = [.. PlacesOf(site).Select(p => new Crumb(p.Name, Addresses.ReportsOfPlace(p.Code)))],
+        // Of a long list the areas directly below; from their pages the way leads on.
+        Places = [.. (site.Reports.All.Count <= site.MostRows ? PlacesOf(site) : PlacesOf(site).Where(p => p.Level is PlaceLevel.Country or PlaceLevel.Province)).Select(p => new Crumb(p.Name, Addresses.ReportsOfPlace(p.Code)))],
     };
 
     /// <summary>Reports made public in a year.</summary>
@@ -74,11 +81,22 @@ public sealed record ReportList : PageModel
 
     private static ReportList Make(SiteContext site, string address, string title, IReadOnlyList<InspectionReport> reports, IReadOnlyList<MissingReportRow> missing, PlaceCode? place, IReadOnlyList<Crumb> crumbs, string? feed)
     {
+        HashSet<InspectionReport> all = new(reports, ReferenceEqualityComparer.Instance);
+        PlaceCode area = place ?? site.Index.Root.Code;
+        AreaParts parts = PartsOf(site, code => place is null && code == PlaceCode.Country ? reports.Count : site.Reports.Of(code).Count(all.Contains));
+        bool whole = parts.IsWhole(area);
+        HashSet<PlaceCode> own = whole ? [] : [.. parts.Shown(area).Select(p => p.Code)];
+        bool IsShown(InspectionReport report) => whole || ReportIndex.PlacesOf(site.Data, report).Any(own.Contains) || !ReportIndex.PlacesOf(site.Data, report).Any();
         ReportGroup[] groups =
         [
-            .. reports.GroupBy(r => r.Published.Year).OrderByDescending(g => g.Key)
-                .Select(g => new ReportGroup("y" + g.Key.ToString("D4", CultureInfo.InvariantCulture), YearWords(g.Key), [.. g.Select(r => ReportRow.Of(site, r))])),
+            .. reports.GroupBy(r => r.Published.Year).OrderByDescending(g => g.Key).Select(g => (g, Anchor: "y" + g.Key.ToString("D4", CultureInfo.InvariantCulture)))
+                .Select(g => new ReportGroup(
+                    g.Anchor,
+                    YearWords(g.g.Key),
+                    [.. g.g.Where(IsShown).Select(r => ReportRow.Of(site, r))],
+                    whole ? null : new PartNumbers(g.g.Count(), [.. parts.Below(area).Select(p => (new Crumb(p.Name, $"{Addresses.ReportsOfPlace(p.Code)}#{g.Anchor}"), site.Reports.Of(p.Code).Count(r => all.Contains(r) && r.Published.Year == g.g.Key))).Where(p => p.Item2 > 0)]))),
         ];
+
         string count = reports.Count == 0 ? "还没有公布的督导报告。" : $"{Format.Number(reports.Count)} 份，按公布日期从新到旧排列，不是排名。";
         return new ReportList
         {
@@ -97,10 +115,10 @@ public sealed record ReportList : PageModel
             [
                 count,
                 "督导报告应当向社会公布（《教育督导条例》第二十三条）。报告里的数可以点开，看是怎样算出来的。",
-                .. missing.Count > 0 ? [$"另有 {Format.Number(missing.Count)} 份在整改台账或督导记录里提到，本站还没有，列在最后。"] : Array.Empty<string>(),
+                .. missing.Count > 0 ? [$"另有 {Format.Number(missing.Count)} 份在整改台账或督导记录里提到，本站还没有，列在最后{(missing.Count > site.MostRows ? $"（这里只列 {site.MostRows} 份，其余在各地的清单里）" : "")}。"] : Array.Empty<string>(),
             ],
             Groups = groups,
-            Missing = missing,
+            Missing = [.. missing.Take(site.MostRows)],
             Years = [],
             Kinds = [],
             Places = [],

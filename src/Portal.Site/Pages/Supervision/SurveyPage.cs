@@ -7,27 +7,57 @@ using Portal.Site.Text;
 
 namespace Portal.Site.Pages;
 
-/// <summary>All surveys by year, each year in order of the code of places.</summary>
+/// <summary>Surveys of a year.</summary>
+/// <param name="Anchor">Anchor.</param>
+/// <param name="Label">Year in words.</param>
+/// <param name="Rows">Surveys by place and id; of a long list only the area's own.</param>
+/// <param name="Numbers">How many there are in the areas below, where the list is too long for a page.</param>
+public sealed record SurveyYear(string Anchor, string Label, IReadOnlyList<SurveyRow> Rows, PartNumbers? Numbers);
+
+/// <summary>All surveys, by year and place.</summary>
 /// <param name="Years">Years, newest first.</param>
-public sealed record SurveysPage(IReadOnlyList<(string Year, IReadOnlyList<SurveyRow> Rows)> Years) : PageModel
+public sealed record SurveysPage(IReadOnlyList<SurveyYear> Years) : PageModel
 {
-    /// <summary>The list.</summary>
-    public static SurveysPage Create(SiteContext site)
+    /// <summary>How the list is cut.</summary>
+    public static AreaParts PartsOf(SiteContext site) => new(site, Addresses.Surveys, CountsOf(site).Of);
+
+    /// <summary>The list of the site, or an area's part of it.</summary>
+    public static SurveysPage Create(SiteContext site, PlaceCode? of = null)
     {
-        SurveyResult[] all = [.. site.Surveys.Select(s => SurveyResult.Of(site.Data, s.Release, s.Survey))];
-        return new SurveysPage([.. all.GroupBy(r => r.Year).OrderByDescending(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key.Length > 0 ? Format.Period(g.Key) : "年份不详", (IReadOnlyList<SurveyRow>)[.. g.Select(r => SurveyRows.Row(site, r))]))])
+        PlaceCode area = of ?? site.Index.Root.Code;
+        AreaParts parts = PartsOf(site);
+        ILookup<string, SurveyResult> shown = parts.Shown(area).SelectMany(p => SurveyRows.Of(site.Data.Releases, p.Code)).Select(s => SurveyResult.Of(site.Data, s.Release, s.Survey)).ToLookup(r => r.Year, StringComparer.Ordinal);
+        string[] years = YearsOf(site);
+        return new SurveysPage(
+        [
+            .. years.Select((year, i) => new SurveyYear(
+                Anchor(year),
+                year.Length > 0 ? Format.Period(year) : "年份不详",
+                [.. shown[year].Select(r => SurveyRows.Row(site, r))],
+                parts.Numbers(area, p => CountsOf(site).Of(p, i), p => Addresses.PlaceSection(p, "surveys"), "#" + Anchor(year)))).Where(y => y.Rows.Count > 0 || y.Numbers is not null),
+        ])
         {
             Info = new PageInfo
             {
-                Address = Addresses.Surveys,
-                Title = "满意度调查",
-                Description = $"{all.Length} 次满意度调查：多少人答、怎样抽、多少人满意。",
+                Address = parts.AddressOf(area),
+                Title = parts.Title("满意度调查", area),
+                Description = $"{parts.RowsOf(area)} 次满意度调查：多少人答、怎样抽、多少人满意。",
                 Section = Section.None,
-                Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("满意度调查", null)],
-                FeedbackPlace = site.Data.Settings.Province,
+                Crumbs = parts.Crumbs("满意度调查", area),
+                FeedbackPlace = area == site.Index.Root.Code ? site.Data.Settings.Province : area,
             },
         };
     }
+
+    private static string Anchor(string year) => "y-" + (year.Length > 0 ? year : "年份不详");
+
+    private static string[] YearsOf(SiteContext site) => [.. site.Surveys.Select(s => SurveyResult.YearOf(s.Survey)).Distinct().OrderByDescending(y => y, StringComparer.Ordinal)];
+
+    private static AreaCounts CountsOf(SiteContext site) => site.CountsOf(Addresses.Surveys, () =>
+    {
+        string[] years = YearsOf(site);
+        return site.Surveys.Aggregate(new AreaCounts(site.Data.Places, years.Length), (counts, s) => counts.Add(s.Survey.Place, Array.IndexOf(years, SurveyResult.YearOf(s.Survey))));
+    });
 }
 
 /// <summary>A group in print.</summary>

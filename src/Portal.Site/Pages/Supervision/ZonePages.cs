@@ -22,33 +22,77 @@ public sealed record ZoneCounty(Piece County, string Sentence, IReadOnlyList<Zon
 /// <summary>Zones of inspection of the whole area, by county.</summary>
 /// <param name="MostSchools">Schools that a zone should normally have at most; null where data gives no such number.</param>
 /// <param name="Basis">Where the number stands.</param>
-/// <param name="Counties">Counties by code.</param>
-public sealed record ZonesPage(int? MostSchools, string Basis, IReadOnlyList<ZoneCounty> Counties) : PageModel
+/// <param name="Counties">Counties by code; none where the list is too long for a page.</param>
+/// <param name="Parts">Areas below with their counts, where it is.</param>
+public sealed record ZonesPage(int? MostSchools, string Basis, IReadOnlyList<ZoneCounty> Counties, PartTable? Parts) : PageModel
 {
-    /// <summary>The page.</summary>
-    public static ZonesPage Create(SiteContext site)
+    private const int Zones = 0, Over = 1, Without = 2, Silent = 3;
+
+    /// <summary>How the list is cut: by zones, and by counties where those are more.</summary>
+    public static AreaParts PartsOf(SiteContext site) => new(site, Addresses.Zones, code => Math.Max(CountsOf(site).Of(code, Zones), Counted(site).Of(code)));
+
+    /// <summary>The list of the site, or an area's part of it.</summary>
+    public static ZonesPage Create(SiteContext site, PlaceCode? of = null)
     {
+        PlaceCode area = of ?? site.Index.Root.Code;
+        AreaParts parts = PartsOf(site);
         ZoneRules rules = ZoneRules.Of(site);
-        ILookup<PlaceCode, Zone> zones = site.Data.Zones.ToLookup(z => z.Place);
-        IEnumerable<Place> counties = site.Latest is { } release ? site.Index.CountiesOf(release, site.Index.Root.Code) : [];
-        return new ZonesPage(rules.MostSchools, rules.Basis, [.. counties.Select(county => (county, Facts: InspectorFacts.Of(site, county.Code))).Where(c => c.Facts is not null || zones.Contains(c.county.Code))
-            .Select(c => new ZoneCounty(
-                new Piece(c.county.Name, site.Index.HasPage(c.county.Code) ? Addresses.Place(c.county.Code) : null),
+        AreaCounts counts = CountsOf(site);
+        const string title = "责任督学和督学责任区";
+        return new ZonesPage(
+            rules.MostSchools,
+            rules.Basis,
+            parts.IsWhole(area) ? [.. Listed(site, area).Select(c => new ZoneCounty(
+                new Piece(c.County.Name, site.Index.HasPage(c.County.Code) ? Addresses.Place(c.County.Code) : null),
                 c.Facts?.Sentence ?? "",
-                [.. zones[c.county.Code].OrderBy(z => z.Id, StringComparer.Ordinal).Select(z => ZonePage.RowOf(site, z, rules))],
-                c.Facts?.Without ?? []))])
+                [.. site.Data.ZonesOf(c.County.Code).OrderBy(z => z.Id, StringComparer.Ordinal).Select(z => ZonePage.RowOf(site, z, rules))],
+                c.Facts?.Without ?? []))] : [],
+            parts.Table(
+                area,
+                title + "，按地区代码排列",
+                ["责任区", "没有责任督学的学校"],
+                p => [Cell(counts.Of(p, Zones), "个") + Also(counts.Of(p, Over), $"个的学校超过 {rules.MostSchools} 所"), Cell(counts.Of(p, Without), "所") + Also(counts.Of(p, Silent), "个县区没有收到名单")],
+                Addresses.Place,
+                p => "c-" + p))
         {
             Info = new PageInfo
             {
-                Address = Addresses.Zones,
-                Title = "责任督学和督学责任区",
+                Address = parts.AddressOf(area),
+                Title = parts.Title(title, area),
                 Description = "每所学校的责任督学、每个督学责任区的学校，和没有责任督学的学校。",
                 Section = Section.None,
-                Crumbs = [new Crumb("首页", Addresses.Home), new Crumb("督学责任区", null)],
-                FeedbackPlace = site.Data.Settings.Province,
+                Crumbs = parts.Crumbs("督学责任区", area),
+                FeedbackPlace = area == site.Index.Root.Code ? site.Data.Settings.Province : area,
             },
         };
     }
+
+    private static IEnumerable<(Place County, InspectorFacts? Facts)> Listed(SiteContext site, PlaceCode area) =>
+        (site.Latest is { } release ? site.Index.CountiesOf(release, area) : []).Select(county => (county, InspectorFacts.Of(site, county.Code))).Where(c => c.Item2 is not null || site.Data.ZonesOf(c.county.Code).Any());
+
+    private static AreaCounts Counted(SiteContext site) =>
+        site.CountsOf(Addresses.Zones + "counties", () => Listed(site, site.Index.Root.Code).Aggregate(new AreaCounts(site.Data.Places), (sum, c) => sum.Add(c.County.Code)));
+
+    private static AreaCounts CountsOf(SiteContext site) => site.CountsOf(Addresses.Zones, () =>
+    {
+        ZoneRules rules = ZoneRules.Of(site);
+        AreaCounts counts = new(site.Data.Places, kinds: 4);
+        foreach ((Place county, InspectorFacts? facts) in Listed(site, site.Index.Root.Code))
+        {
+            foreach (Zone zone in site.Data.ZonesOf(county.Code))
+            {
+                counts.Add(county.Code, Zones).Add(county.Code, Over, ZonePage.RowOf(site, zone, rules).Within ? 0 : 1);
+            }
+
+            counts.Add(county.Code, Without, facts?.Without.Count ?? 0).Add(county.Code, Silent, facts is null || facts.HasList ? 0 : 1);
+        }
+
+        return counts;
+    });
+
+    private static string Cell(int count, string unit) => $"{Format.Number(count)} {unit}";
+
+    private static string Also(int count, string words) => count == 0 ? "" : $"，{Format.Number(count)} {words}";
 }
 
 /// <summary>What the national rules ask of zones, from measures of codes.csv (vocabulary <c>zone-rule</c>): numbers of a rule are data.</summary>
