@@ -181,6 +181,9 @@ public sealed partial class Dataset
     /// <summary>Zones of inspection.</summary>
     public IReadOnlyList<Zone> Zones { get; init; } = [];
 
+    /// <summary>The zone of that id, or null.</summary>
+    public Zone? Zone(string id) => (zones ??= Zones.ToLookup(z => z.Id, StringComparer.Ordinal))[id].FirstOrDefault();
+
     /// <summary>What must be made public.</summary>
     public IReadOnlyList<Duty> Duties { get; init; } = [];
 
@@ -257,6 +260,7 @@ public sealed partial class Dataset
 
     // Look-ups made on first use; making one twice in two threads gives the same look-up.
     private IReadOnlyList<Release>? current;
+    private ILookup<string, Zone>? zones;
     private ILookup<SchoolId, Inspector>? inspectors;
     private ILookup<string, Inspector>? byZone;
     private ILookup<SchoolId, SchoolLink>? links;

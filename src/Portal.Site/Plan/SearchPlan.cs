@@ -16,7 +16,7 @@ internal static class SearchPlan
             return [];
         }
 
-        return SearchIndex.Plan(site.Index.Pages.Select(p => Place(site, p)), Schools(site), site.Asset("search-help.js")).Select(f => new PlannedBytes(f.Path, "查找索引", to => to.Write(f.ToBytes())));
+        return SearchIndex.Plan(site.Index.Pages.Select(p => Place(site, p)), Schools(site), site.Asset("search-help.js"), TextPlan.Areas(site).Select(area => area.Prefix)).Select(f => new PlannedBytes(f.Path, "查找索引", to => to.Write(f.ToBytes())));
     }
 
     private static SearchPlace Place(SiteContext site, Place place)

@@ -48,7 +48,7 @@ public sealed class SitePlan
     /// <param name="reports">Supervision reports.</param>
     public static SitePlan Create(Dataset data, Findings findings, IReadOnlyList<WordsPage> words, IReadOnlyList<Asset> theme, ProblemList problems, IReadOnlyList<InspectionReport>? reports = null)
     {
-        AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest);
+        AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest, problems);
         SiteContext site = new() { Data = data, Findings = findings, Words = words, Assets = assets.Addresses, ReportFiles = reports ?? [] };
         WordsText[] texts = [.. words.Select(w => WordsText.Render(w, site, problems))];
 
@@ -57,7 +57,7 @@ public sealed class SitePlan
         Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
         AddressBook addresses = new();
         List<string> listed = [];
-        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(ReportPlan.Files(site, reportTexts)).Concat(RectificationPlan.Files(site)).Concat(DutyPlan.Files(site)).Concat(SurveyPlan.Files(site)).Concat(FeedbackPlan.Files(site)).Concat(ScorecardPlan.Files(site)).Concat(ComparePlan.Files(site)).Concat(FigurePlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)).Concat(TextPlan.Files(site, texts, reportTexts)))
+        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(ReportPlan.Files(site, reportTexts)).Concat(RectificationPlan.Files(site)).Concat(DutyPlan.Files(site)).Concat(SurveyPlan.Files(site)).Concat(FeedbackPlan.Files(site)).Concat(ScorecardPlan.Files(site)).Concat(ComparePlan.Files(site)).Concat(FigurePlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)).Concat(TextPlan.Files(site, texts, reportTexts)).Concat(TextPlan.Titles(site)))
         {
             Add(file);
         }
@@ -149,10 +149,10 @@ public sealed class SitePlan
                 continue;
             }
 
-            yield return Page(Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
+            yield return Page(Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code), basis: site.Bases.Of(place.Code), after: Pinned(place.Code, Addresses.PlaceInRelease));
             if (CountyContext.Of(site, place.Code, null).HasDrivers)
             {
-                yield return Page(Addresses.Drivers(place.Code), $"县区 {place.Code} {place.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
+                yield return Page(Addresses.Drivers(place.Code), $"县区 {place.Code} {place.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, place.Code), basis: site.Bases.Of(place.Code), after: Pinned(place.Code, Addresses.DriversInRelease));
             }
 
             if (site.Index.HasSchoolList(place.Code))
@@ -188,8 +188,12 @@ public sealed class SitePlan
             yield return Page(Addresses.Words(text.Page.Path), text.Page.File, typeof(WordsView), () => WordsModel.Create(site, text));
         }
 
-        PlannedPage Page(string address, string origin, Type view, Func<PageModel> model, bool superseded = false, Basis? basis = null) =>
-            new(site, address, origin, view, model, superseded) { Basis = basis ?? Basis.Everything };
+        PlannedPage Page(string address, string origin, Type view, Func<PageModel> model, bool superseded = false, Basis? basis = null, string after = "") =>
+            new(site, address, origin, view, model, superseded) { Basis = basis ?? Basis.Everything, MadeAfter = after };
+
+        // A county's current pages say what those pinned to its release say, and are cheap just after them.
+        string Pinned(PlaceCode county, Func<ReleaseId, PlaceCode, string> address) =>
+            site.Index.ReleaseOf(county) is { } release ? Addresses.FileOf(address(release.Id, county)) : "";
     }
 
     // Every school of any current release: one that has closed keeps its page.
