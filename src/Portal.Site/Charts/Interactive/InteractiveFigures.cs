@@ -1,0 +1,127 @@
+using Portal.Domain.Evaluation;
+using Portal.Site.Text;
+
+namespace Portal.Site.Charts.Interactive;
+
+/// <summary>
+/// The drawings of a page once more as figures that can be enlarged and pointed at: the same values, limits and words, in Plotly's schema.
+/// </summary>
+public static class InteractiveFigures
+{
+    private const double Row = 34; // px of a bar with its label
+    private static readonly PlotlyAxis Values = new() { Fixedrange = false };
+
+    /// <summary>Bars of a county's coefficients.</summary>
+    public static PlotlyFigure Of(BarsFigure figure)
+    {
+        // Plotly counts labels from below.
+        Bar[] bars = [.. figure.Bars.Reverse()];
+        int main = bars.Count(b => b.Main);
+        double top = bars.Length - 0.5, from = figure.LimitOnSingles ? -0.5 : bars.Length - main - 0.5, to = figure.LimitOnSingles ? bars.Length - main - 0.5 : top;
+        double max = BarsLayout.Of(figure).AxisMax;
+        return new PlotlyFigure(
+            [
+                new PlotlyBars(
+                    figure.Title,
+                    [.. bars.Select(b => double.IsNaN(b.Value) ? (double?)null : b.Value)],
+                    [.. bars.Select(b => b.Label)],
+                    [.. bars.Select(b => $"{b.Label} {b.Text}{Judged(b.Outcome)}")],
+                    new PlotlyMarker
+                    {
+                        Color = [.. bars.Select(b => b.Outcome == Outcome.NotMet ? PlotlyLooks.Ink : Fill(b.Outcome))],
+                        Pattern = new PlotlyPattern([.. bars.Select(b => b.Outcome == Outcome.NotMet ? "/" : "")]),
+                        Line = new PlotlyStroke(PlotlyLooks.Ink, 1),
+                    }),
+            ],
+            new PlotlyLayout
+            {
+                Height = 70 + (bars.Length * Row),
+                Margin = new PlotlyMargin(10, 20, 30, 40),
+                Xaxis = Values with { Range = [0, max] },
+                Yaxis = new PlotlyAxis { Type = "category", Automargin = true, Fixedrange = true },
+                Shapes = figure.Limit is { } limit ? [new PlotlyShape(limit, limit, from, to)] : [],
+                Annotations = figure.Limit is { } at ? [new PlotlyAnnotation(figure.LimitText ?? "", at, to, Xanchor: "center")] : [],
+            });
+    }
+
+    /// <summary>Values over the periods; computed and published ones are two traces and never joined.</summary>
+    public static PlotlyFigure Of(TrendFigure figure)
+    {
+        string[] periods = [.. figure.Points.Select(p => p.Period).Distinct()];
+        List<PlotlyTrace> traces = [];
+        foreach (bool published in new[] { false, true })
+        {
+            TrendPoint?[] points = [.. periods.Select(period => figure.Points.FirstOrDefault(p => p.Period == period && p.Published == published && !double.IsNaN(p.Value)))];
+            if (points.Any(p => p is not null))
+            {
+                string name = published ? "文件公布" : "本站测算";
+                traces.Add(new PlotlyLine(
+                    name,
+                    periods,
+                    [.. points.Select(p => p?.Value)],
+                    [.. points.Select(p => p is null ? "" : $"{Format.Period(p.Period)} {p.Text}（{name}）{(published ? "" : Judged(p.Outcome))}")],
+                    new PlotlyMarker
+                    {
+                        Size = 12,
+                        Color = [.. points.Select(p => published || p?.Outcome == Outcome.NotMet ? PlotlyLooks.Ink : Fill(p?.Outcome ?? Outcome.Met))],
+                        Symbol = [.. points.Select(p => published ? "square-open" : Shape(p?.Outcome ?? Outcome.NotApplicable))],
+                    },
+                    new PlotlyStroke(published ? PlotlyLooks.Ink : PlotlyLooks.Within, 2, published ? "dot" : null)));
+            }
+        }
+
+        return new PlotlyFigure(traces, new PlotlyLayout
+        {
+            Height = 360,
+            Margin = new PlotlyMargin(50, 20, 30, 50),
+            Xaxis = new PlotlyAxis { Type = "category" },
+            Yaxis = Values with { Range = [figure.AxisMin, figure.AxisMax] },
+            Shapes = figure.Limit is { } limit ? [new PlotlyShape(0, 1, limit, limit, Xref: "paper")] : [],
+            Annotations = figure.Limit is { } at ? [new PlotlyAnnotation(figure.LimitText ?? "", 0, at, Xref: "paper")] : [],
+            Showlegend = traces.Count > 1,
+            Legend = new PlotlyLegend("h", 0, 1.02, "bottom"),
+        });
+    }
+
+    /// <summary>Counties of an area on one line of values; enlarged, dots that lie on each other come apart.</summary>
+    public static PlotlyFigure Of(StripFigure figure)
+    {
+        StripLayout drawn = StripLayout.Of(figure);
+        StripMark[] marks = [.. drawn.Marks];
+        return new PlotlyFigure(
+            [
+                new PlotlyDots(
+                    figure.Title,
+                    [.. marks.Select(m => m.Dot.Value)],
+                    [.. marks.Select(m => Math.Round(drawn.Axis - m.Y, 1))],
+                    [.. marks.Select(m => $"{m.Dot.Label} {m.Dot.Text}{Judged(m.Dot.Outcome)}")],
+                    new PlotlyMarker
+                    {
+                        Size = Math.Round(drawn.Radius * 2, 1),
+                        Color = [.. marks.Select(m => m.Dot.Outcome == Outcome.NotMet ? PlotlyLooks.Ink : Fill(m.Dot.Outcome))],
+                        Symbol = [.. marks.Select(m => Shape(m.Dot.Outcome))],
+                    }),
+            ],
+            new PlotlyLayout
+            {
+                Height = Math.Max(260, Math.Min(560, drawn.Height + 60)),
+                Margin = new PlotlyMargin(20, 20, 30, 40),
+                Xaxis = Values with { Range = [figure.AxisMin, figure.AxisMax] },
+                Yaxis = new PlotlyAxis { Visible = false, Fixedrange = true, Range = [0, Math.Round(drawn.Axis - drawn.LimitTop, 1)] },
+                Shapes = figure.Limit is { } limit ? [new PlotlyShape(limit, limit, 0, 1, Yref: "paper")] : [],
+                Annotations = figure.Limit is { } at ? [new PlotlyAnnotation(figure.LimitText ?? "", at, 1, Yref: "paper", Xanchor: "center")] : [],
+            });
+    }
+
+    private static string Judged(Outcome outcome) => outcome switch
+    {
+        Outcome.Met => "，在限值内",
+        Outcome.NotMet => "，超过限值",
+        Outcome.NotReported => "，数据不全，暂无法判定",
+        _ => "",
+    };
+
+    private static string Fill(Outcome outcome) => outcome == Outcome.Met ? PlotlyLooks.Within : PlotlyLooks.NotJudged;
+
+    private static string Shape(Outcome outcome) => outcome switch { Outcome.NotMet => "diamond-open", Outcome.NotReported => "circle-open", _ => "circle" };
+}
