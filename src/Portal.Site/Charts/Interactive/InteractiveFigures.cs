@@ -8,6 +8,7 @@ namespace Portal.Site.Charts.Interactive;
 /// </summary>
 public static class InteractiveFigures
 {
+    private const int Columns = 60; // of a strip's piles
     private const double Row = 34; // px of a bar with its label
     private static readonly PlotlyAxis Values = new() { Fixedrange = false };
 
@@ -83,31 +84,34 @@ public static class InteractiveFigures
         });
     }
 
-    /// <summary>Counties of an area on one line of values; enlarged, dots that lie on each other come apart.</summary>
+    /// <summary>Counties of an area on one line of values, each a dot even where the drawing has bars; enlarged, dots that lie close come apart.</summary>
     public static PlotlyFigure Of(StripFigure figure)
     {
-        StripLayout drawn = StripLayout.Of(figure);
-        StripMark[] marks = [.. drawn.Marks];
+        // Dots of nearly the same value are piled; how high one lies says nothing.
+        double width = (figure.AxisMax - figure.AxisMin) / Columns;
+        Dictionary<int, int> piles = [];
+        StripDot[] dots = [.. figure.Dots.OrderBy(d => d.Value)];
+        double[] heights = [.. dots.Select(d => (int)((d.Value - figure.AxisMin) / width)).Select(column => (double)(piles[column] = piles.GetValueOrDefault(column) + 1))];
         return new PlotlyFigure(
             [
                 new PlotlyDots(
                     figure.Title,
-                    [.. marks.Select(m => m.Dot.Value)],
-                    [.. marks.Select(m => Math.Round(drawn.Axis - m.Y, 1))],
-                    [.. marks.Select(m => $"{m.Dot.Label} {m.Dot.Text}{Judged(m.Dot.Outcome)}")],
+                    [.. dots.Select(d => d.Value)],
+                    heights,
+                    [.. dots.Select(d => $"{d.Label} {d.Text}{Judged(d.Outcome)}")],
                     new PlotlyMarker
                     {
-                        Size = Math.Round(drawn.Radius * 2, 1),
-                        Color = [.. marks.Select(m => m.Dot.Outcome == Outcome.NotMet ? PlotlyLooks.Ink : Fill(m.Dot.Outcome))],
-                        Symbol = [.. marks.Select(m => Shape(m.Dot.Outcome))],
+                        Size = figure.Piled ? 5 : 11,
+                        Color = [.. dots.Select(d => d.Outcome == Outcome.NotMet ? PlotlyLooks.Ink : Fill(d.Outcome))],
+                        Symbol = [.. dots.Select(d => Shape(d.Outcome))],
                     }),
             ],
             new PlotlyLayout
             {
-                Height = Math.Max(260, Math.Min(560, drawn.Height + 60)),
-                Margin = new PlotlyMargin(20, 20, 30, 40),
+                Height = figure.Piled ? 480 : 300,
+                Margin = new PlotlyMargin(20, 20, 40, 40),
                 Xaxis = Values with { Range = [figure.AxisMin, figure.AxisMax] },
-                Yaxis = new PlotlyAxis { Visible = false, Fixedrange = true, Range = [0, Math.Round(drawn.Axis - drawn.LimitTop, 1)] },
+                Yaxis = new PlotlyAxis { Visible = false, Fixedrange = true, Range = [0, Math.Max(4, piles.Values.DefaultIfEmpty(0).Max() + 1)] },
                 Shapes = figure.Limit is { } limit ? [new PlotlyShape(limit, limit, 0, 1, Yref: "paper")] : [],
                 Annotations = figure.Limit is { } at ? [new PlotlyAnnotation(figure.LimitText ?? "", at, 1, Yref: "paper", Xanchor: "center")] : [],
             });

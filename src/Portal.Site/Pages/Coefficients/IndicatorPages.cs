@@ -1,6 +1,7 @@
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Schemes;
+using Portal.Site.Charts;
 using Portal.Site.Plan;
 using Portal.Site.Text;
 
@@ -88,11 +89,17 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
                 Title = parts.Title($"{scheme.Label(id)}（{scheme.Short}）", area),
                 Description = $"{scheme.Label(id)}的含义、公式、限值、出处，以及各县区的差异系数。",
                 Section = Section.Indicators,
+                Script = "figures.js",
                 Release = site.Latest?.Id,
                 Crumbs = parts.Crumbs(scheme.Label(id), area, new Crumb("指标与办法", Addresses.Indicators)),
             },
         };
     }
+
+    /// <summary>The drawing of a stage: the counties of the area on one line; null where none has a value.</summary>
+    public StripFigure? StripOf(SiteContext site, IndicatorStage stage) => stage.Results.Any(r => r.Result.Of(Id) is { HasValue: true })
+        ? Strip.For(Scheme, stage.Stage.Id, Id, Area.Name, site.Latest!.Id.Period, stage.Results, "s-" + stage.Stage.Id.Value, stage.Judged)
+        : null;
 
     /// <summary>The formula of an indicator, or of the composite where none is given.</summary>
     public static string Formula(Vocabulary vocabulary, Scheme scheme, Indicator? indicator, StageId stage) =>

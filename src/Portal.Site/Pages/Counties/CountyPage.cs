@@ -202,7 +202,7 @@ public sealed record CountyPage : PageModel
                 NoIndex = superseded is not null,
                 OwnFeedback = true,
                 Feed = Addresses.PlaceFeed(code),
-                Script = pinned is null && (trends.Count > 0 || schemes.Any(s => s.Stages.Any(stage => stage.Figure is not null))) ? "figures.js" : "",
+                Script = pinned is null && (parts.Trends.Count > 0 || parts.Schemes.Any(s => s.Stages.Any(stage => stage.Figure is not null))) ? "figures.js" : "",
             },
             Name = county.Place.Name,
             Meta = [
