@@ -118,8 +118,26 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
 
     private void Compare(ArraySegment<(TableRow Row, ClassBand Band)> own, int row, StageId stage)
     {
+        if (Differs(own.Select(o => o.Band), schools, row, stage) is var (kind, at, ours, column, theirs))
+        {
+            reading.Add(
+                kind, own[0].Row.At(at), schools[row].Name, vocabulary!.Label("stage", stage.Value), ours.ToString(CultureInfo.InvariantCulture),
+                vocabulary.Column(column)?.Label ?? column, theirs.ToString(), new Location(schools[row].Origin.File, schools[row].Origin.Row).ToString());
+        }
+    }
+
+    /// <summary>True where a school's classes in a stage agree with its own figures.</summary>
+    /// <param name="bands">Its classes by size; none agree with everything.</param>
+    /// <param name="schools">Schools.</param>
+    /// <param name="row">Row of the school.</param>
+    /// <param name="stage">Stage.</param>
+    public static bool Agrees(IReadOnlyCollection<ClassBand> bands, SchoolTable schools, int row, StageId stage) => bands.Count == 0 || Differs(bands, schools, row, stage) is null;
+
+    // The column of classes and the figure that it comes to, beside the column of schools and its figure; null where they agree.
+    private static (ProblemKind Kind, string At, long Ours, string Column, Cell Theirs)? Differs(IEnumerable<ClassBand> bands, SchoolTable schools, int row, StageId stage)
+    {
         (long sum, long least, long most, bool open) = (0, 0, 0, false);
-        foreach ((_, ClassBand band) in own)
+        foreach (ClassBand band in bands)
         {
             sum += band.Classes;
             least += (long)band.From * band.Classes;
@@ -130,28 +148,14 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
         string classes = "classes_" + stage.Value;
         if (schools.Number(row, classes) is { HasValue: true } figure && figure.Value != sum)
         {
-            Tell(ProblemKinds.ClassSum, "classes", sum, classes, figure);
-            return;
+            return (ProblemKinds.ClassSum, "classes", sum, classes, figure);
         }
 
         string column = "pupils_" + stage.Value;
-        if (schools.Number(row, column) is not { HasValue: true } pupils)
-        {
-            return;
-        }
-
-        if (least > pupils.Value)
-        {
-            Tell(ProblemKinds.ClassPupilsBelow, "from", least, column, pupils);
-        }
-        else if (!open && most < pupils.Value)
-        {
-            Tell(ProblemKinds.ClassPupilsAbove, "to", most, column, pupils);
-        }
-
-        void Tell(ProblemKind kind, string at, long ours, string named, Cell theirs) => reading.Add(
-            kind, own[0].Row.At(at), schools[row].Name, vocabulary!.Label("stage", stage.Value), ours.ToString(CultureInfo.InvariantCulture),
-            vocabulary.Column(named)?.Label ?? named, theirs.ToString(), new Location(schools[row].Origin.File, schools[row].Origin.Row).ToString());
+        return schools.Number(row, column) is not { HasValue: true } pupils ? null
+            : least > pupils.Value ? (ProblemKinds.ClassPupilsBelow, "from", least, column, pupils)
+            : !open && most < pupils.Value ? (ProblemKinds.ClassPupilsAbove, "to", most, column, pupils)
+            : null;
     }
 
     private static string Shown(ClassBand band) =>

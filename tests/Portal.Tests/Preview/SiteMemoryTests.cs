@@ -30,6 +30,7 @@ public sealed class SiteMemoryTests : IDisposable
         Array.ForEach(edits, edit => edit());
         SiteFolders folders = SiteFolders.Find(work["data/demonstration"], work["input"], work["theme"], work["output"])[0];
         IReadOnlyDictionary<string, byte[]> kept = RenderedSite.Of(folders, memory).Files, first = RenderedSite.Of(folders).Files;
+        Assert.Equal(counties is not null, memory.OnlyNumbers);
         Assert.True(counties is null == memory.Counties is null && (counties is null || counties.SequenceEqual(memory.Counties!.Select(c => c.Value).Order(StringComparer.Ordinal))), what);
         Assert.Equal(first.Keys.Order(StringComparer.Ordinal), kept.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(first.Where(file => !file.Value.AsSpan().SequenceEqual(kept[file.Key])).Select(file => $"{what}: {file.Key}"));
