@@ -34,7 +34,7 @@ const item = async id => {
 /* furniture */
 const say = el('p', { role: 'status' });
 const form = el('form', { class: 'find find-l', role: 'search', action: root + 'search/', 'aria-label': '加入比较' },
-  el('label', { for: 'add' }, '加入一所学校或一个县：写名称、名称里的几个字、代码'),
+  el('label', { for: 'add' }, box.dataset.ask),
   el('div', {}, el('input', { id: 'add', name: 'q', type: 'search', autocomplete: 'off', enterkeyhint: 'search' }), el('button', {}, '加入')));
 const chosen = el('ul', { class: 'plain chosen', 'aria-label': '已选' }), table = el('div', {});
 const own = [...box.childNodes];

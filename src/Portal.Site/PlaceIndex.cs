@@ -105,6 +105,7 @@ public sealed class PlaceIndex
         }
 
         HasSchools = data.CurrentReleases.Any(r => r.Schools.Count > 0);
+        HasComparison = HasSchools || Pages.Count(p => p.Level == PlaceLevel.County) > 1;
     }
 
     /// <summary>The place that the site is about.</summary>
@@ -112,6 +113,9 @@ public sealed class PlaceIndex
 
     /// <summary>False for a set of published values only.</summary>
     public bool HasSchools { get; }
+
+    /// <summary>Whether the site has the compare page: schools, or two counties at least.</summary>
+    public bool HasComparison { get; }
 
     /// <summary>Whether the place has a page <c>places/{code}/</c>.</summary>
     public bool HasPage(PlaceCode code) => withPage.Contains(code);

@@ -74,7 +74,7 @@ public sealed class CompareTests(Chromium chromium)
         Assert.Equal("认主管机关的认定", string.Concat(groups[0].Split()));
         Assert.Contains(groups, g => g.Contains("本站测算", StringComparison.Ordinal));
         Assert.Contains(groups, g => g.Contains("差距，没有申报，只作参考", StringComparison.Ordinal));
-        Assert.All(groups, g => Assert.StartsWith(g.Contains("认定", StringComparison.Ordinal) ? "认" : g.Contains("本站测算", StringComparison.Ordinal) ? "算" : "距", g.Trim(), StringComparison.Ordinal));
+        Assert.All(groups, g => Assert.StartsWith(g.Contains("认定", StringComparison.Ordinal) ? "认" : g.Contains("本站测算", StringComparison.Ordinal) ? "算" : g.Contains("文件公布", StringComparison.Ordinal) ? "文" : "距", g.Trim(), StringComparison.Ordinal));
         string all = await window.Page.Locator("table.compare").InnerTextAsync();
         Assert.DoesNotContain("排第", all, StringComparison.Ordinal);
         Assert.DoesNotContain("总分", all, StringComparison.Ordinal);
@@ -143,6 +143,24 @@ public sealed class CompareTests(Chromium chromium)
         string[] own = await window.Page.EvaluateAsync<string[]>("[...document.querySelector('table.inds').tBodies[0].rows].map(r => (r.querySelector('.gap') || { textContent: '' }).textContent)");
         Assert.Contains(own, gap => gap.Length > 0);
         Assert.Equal(own, side);
+    }
+
+    /// <summary>The rates of 重庆's three districts are those of data/published/releases/2025.1/satisfaction.csv.</summary>
+    [Fact]
+    public async Task What_documents_say_of_counties_stands_side_by_side_without_schools()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Published, 360);
+        await window.GoAsync("places/500106/");
+        await window.Page.GetByText("和别的县并排比较").ClickAsync();
+        await window.ArriveAsync("compare/?");
+        await AddAsync(window, "万州区");
+        await window.Page.Locator("table.compare").WaitForAsync();
+        ILocator parents = window.Page.Locator("table.compare tr", new() { HasText = "家长：认为区域内城乡学校办学水平差距大幅缩小" });
+        string[] cells = [.. await parents.Locator("td").AllInnerTextsAsync()];
+        Assert.Equal((true, true), (cells[0].Contains("96.9%", StringComparison.Ordinal), cells[1].Contains("97.5%", StringComparison.Ordinal)));
+        Assert.All(cells, cell => Assert.Contains("转载", cell, StringComparison.Ordinal));
+        Assert.Equal(0, await window.Page.Locator("table.compare .st").CountAsync());
+        Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
 
     [Fact]

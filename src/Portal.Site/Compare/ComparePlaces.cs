@@ -7,7 +7,10 @@ using Portal.Site.Text;
 
 namespace Portal.Site.Compare;
 
-/// <summary>What the compare page shows of a county: 认定, then each scheme's coefficients with their limits, as on its page.</summary>
+/// <summary>
+/// What the compare page shows of a county: 认定, then each scheme's coefficients with their limits, then what documents say of it, each as on
+/// its page.
+/// </summary>
 public static class ComparePlaces
 {
     /// <summary>The county by its newest release.</summary>
@@ -17,14 +20,14 @@ public static class ComparePlaces
         CompareFile file = new(county.Place.Name);
         CompareItem item = file.Item(
             code.Value, county.Place.Name, Addresses.Place(code), string.Join("", site.Data.Places.PathUp(code).Skip(1).Where(p => p.Code != PlaceCode.Country).Reverse().Select(p => p.Name)),
-            Format.Period(county.Release.Id.Period), county.Release.Id);
+            county.HasSchools ? Format.Period(county.Release.Id.Period) : $"截至 {Format.Date(county.Release.AsOf)}", county.Release.Id);
         foreach (Scheme scheme in county.Schemes)
         {
             Road road = county.Road(scheme);
-            item.Say($"{scheme.Id}/road", "主管机关的认定", scheme.Short, road.Standing == Standing.NotApplied ? "没有申报" : RoadPart.Words(road), seal: "认");
+            item.Say($"{scheme.Id}/road", "主管机关的认定", scheme.Short, road.Standing != Standing.NotApplied ? RoadPart.Words(road) : county.PublishedOnly ? "没有收录认定的记录" : "没有申报", seal: "认");
         }
 
-        foreach (Scheme scheme in county.Schemes.Where(s => s.CoefficientIndicators.Any()))
+        foreach (Scheme scheme in county.Schemes.Where(s => county.HasSchools && s.CoefficientIndicators.Any()))
         {
             bool reference = county.ForReference(scheme);
             foreach (Stage stage in scheme.Stages)
@@ -36,7 +39,45 @@ public static class ComparePlaces
             }
         }
 
+        AddPublished(item, PublishedPart.Of(site, county.Releases, code));
         return file;
+    }
+
+    // Values as printed: the document's own words judge them or nobody does, and the year belongs to the row, so that years are not mixed.
+    private static void AddPublished(CompareItem item, PublishedPart published)
+    {
+        foreach (PublishedScheme scheme in published.Coefficients)
+        {
+            foreach (PublishedRow row in scheme.Rows)
+            {
+                Say("coefficients/" + scheme.Short, $"文件公布的差异系数：{scheme.Short}", $"{row.Indicator}，{row.Stage}", row.Year, row.Note, row.Value, row.Judgement.Length > 0 ? $"原文：{row.Judgement}" : "原文没有判断", row.Source, row.Fixes);
+            }
+        }
+
+        foreach (SatisfactionRow row in published.Satisfaction)
+        {
+            Say("satisfaction", "文件公布的满意度", $"{row.Group}：{row.Question}", row.Year, "", row.Rate, "", row.Source, row.Fixes);
+        }
+
+        foreach (FactTopic topic in published.Facts)
+        {
+            foreach (FactRow row in topic.Rows)
+            {
+                Say("facts/" + topic.Label, $"文件公布的数：{topic.Label}", row.Label, row.Year, "", row.Value, row.Text, row.Source, row.Fixes);
+            }
+        }
+
+        void Say(string key, string group, string label, string year, string note, string value, string said, SourceRef source, IReadOnlyList<Fix> fixes) =>
+            item.Add(new CompareCell(
+                $"published/{key}/{label}/{year}/{note}",
+                group,
+                $"{label}，{year}" + (note.Length > 0 ? $"（{note}）" : ""),
+                "",
+                value,
+                string.Join("；", new[] { said, $"来源：{source.Title}" + (source.Grade.Length > 0 ? $"（{source.Grade}）" : "") }.Where(t => t.Length > 0)),
+                "",
+                "",
+                fixes));
     }
 
     private static void AddStage(CompareItem item, Scheme scheme, Stage stage, StageResult result, bool reference)

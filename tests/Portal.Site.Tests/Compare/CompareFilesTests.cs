@@ -45,6 +45,27 @@ public class CompareFilesTests
     }
 
     [Fact]
+    public void What_a_document_says_stands_with_its_year_its_own_judgement_and_its_source_and_has_no_mark()
+    {
+        Release release = HandSite.Release("2024", 1, [.. HandSite.Schools()], coefficients:
+        [
+            new PublishedCoefficient(HandSite.Within, "2016", new StageId("primary"), HandSite.Basic, IndicatorId.Composite, Domain.Data.Cell.Of(418, 3), "达到国家标准", "", HandSite.Report),
+            new PublishedCoefficient(HandSite.Within, "2017", new StageId("primary"), HandSite.Basic, IndicatorId.Composite, Domain.Data.Cell.Of(702, 3), "", "", HandSite.Report),
+        ]);
+        JsonElement file = Json(ComparePlaces.Of(HandSite.Site(more: release), HandSite.Within));
+        JsonElement county = file.GetProperty("items")[0];
+        JsonElement[] rows = [.. file.GetProperty("rows").EnumerateArray().Where(r => r[0].GetString()!.StartsWith("published/", StringComparison.Ordinal))];
+        Assert.Equal(2, rows.Length);
+        string[] first = Texts(file, county, rows[0][0].GetString()!), second = Texts(file, county, rows[1][0].GetString()!);
+        Assert.Equal(("0.418", "0.702"), (first[0], second[0]));
+        Assert.StartsWith("原文：达到国家标准；来源：", first[1], StringComparison.Ordinal);
+        Assert.StartsWith("原文没有判断；来源：", second[1], StringComparison.Ordinal);
+        Assert.All([first, second], texts => Assert.Equal(("", ""), (texts[2], texts[3]))); // 0.702 is above every limit, and nobody is judged by us
+        Assert.EndsWith("2016 年", rows[0][2].GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("2017 年", rows[1][2].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_scheme_that_was_not_applied_for_is_for_reference_and_nobody_fails_it()
     {
         JsonElement file = Json(ComparePlaces.Of(HandSite.Site(), HandSite.Within));

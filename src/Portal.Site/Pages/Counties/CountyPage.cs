@@ -226,7 +226,7 @@ public sealed record CountyPage : PageModel
             ],
             Lead = lead,
             Superseded = superseded,
-            Compare = pinned is null && site.Index.HasSchoolList(code) ? Addresses.ComparePlace(code) : null,
+            Compare = pinned is null && site.Index.HasComparison ? Addresses.ComparePlace(code) : null,
             Contents = contents,
             Recognition = county.HasSchools || roads.Count > 0 ? CountyCards.Recognition(county, roads) : null,
             Computed = county.HasSchools ? CountyCards.Computed(county) : null,

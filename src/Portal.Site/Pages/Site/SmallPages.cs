@@ -12,7 +12,7 @@ public sealed record SitemapPage(IReadOnlyList<(string Title, IReadOnlyList<(str
     {
         List<(string, IReadOnlyList<(string, string)>)> groups =
         [
-            ("栏目", [.. site.Menu.Select(m => (m.Label, m.Address)), .. site.Surveys.Count > 0 ? [("满意度调查", Addresses.Surveys)] : Array.Empty<(string, string)>(), ("查找", Addresses.Search), .. site.Index.HasSchools ? [("比较", Addresses.Compare)] : Array.Empty<(string, string)>()]),
+            ("栏目", [.. site.Menu.Select(m => (m.Label, m.Address)), .. site.Surveys.Count > 0 ? [("满意度调查", Addresses.Surveys)] : Array.Empty<(string, string)>(), ("查找", Addresses.Search), .. site.Index.HasComparison ? [("比较", Addresses.Compare)] : Array.Empty<(string, string)>()]),
         ];
         (string, string)[] supervision =
         [
