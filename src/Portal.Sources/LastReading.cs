@@ -80,17 +80,19 @@ internal sealed class LastReading(IReadOnlyList<string> folders)
     public Dataset? With(IReadOnlyList<ChangedPart> changed)
     {
         Dictionary<string, SchoolPart> byFile = changed.ToDictionary(p => p.File, p => p.Now, StringComparer.Ordinal);
+        School[] touched = [.. changed.SelectMany(Touched)];
+        if (Data!.Releases.Any(r => HasErrata(r, touched)))
+        {
+            return null;
+        }
+
         List<Release> releases = [];
-        foreach (Release release in Data!.Releases)
+        foreach (Release release in Data.Releases)
         {
             SchoolPart[] own = [.. schools.GetValueOrDefault(release.Id, []).Where(p => byFile.ContainsKey(p.File)).Select(p => byFile[p.File])];
-            if (Data.Releases.Any(r => HasErrata(r, own)) || !own.All(p => Agree(release, release.Schools, p)))
-            {
-                return null;
-            }
-
             SchoolTable table = own.Aggregate(release.Schools, With);
-            if (!own.All(p => Agree(release, table, p)))
+            School[] here = [.. touched.Where(s => own.Any(p => p.File == s.Origin.File))];
+            if (!Agree(release, release.Schools, here) || !Agree(release, table, here)) // what was wrong before has been told, and must not be told again
             {
                 return null;
             }
@@ -131,14 +133,18 @@ internal sealed class LastReading(IReadOnlyList<string> folders)
         return table.WithNumbers(rows, numbers);
     }
 
-    // An erratum says what a cell was and is: it is compared with the files themselves, here and in the revision before.
-    private static bool HasErrata(Release release, SchoolPart[] parts) =>
-        release.Supervision.Corrections.Any(c => c.Table == Definitions.Schools.Name && parts.Any(p => p.Schools.Any(s => s.Id.Value == c.Row)));
+    // Schools of a part of which a number is another.
+    private static IEnumerable<School> Touched(ChangedPart part) =>
+        part.Now.Schools.Where((_, row) => part.Now.Numbers.Zip(part.Before.Numbers).Any(n => n.First is not null && n.First[row] != n.Second![row]));
 
-    private bool Agree(Release release, SchoolTable table, SchoolPart part)
+    // An erratum says what a cell was and is: it is compared with the files themselves, here and in the revision before.
+    private static bool HasErrata(Release release, School[] schools) =>
+        release.Supervision.Corrections.Any(c => c.Table == Definitions.Schools.Name && schools.Any(s => s.Id.Value == c.Row));
+
+    private bool Agree(Release release, SchoolTable table, School[] some)
     {
         StageId[] stages = [.. Columns!.Raw.Select(c => c.Stage).OfType<StageId>().Distinct()];
-        return part.Schools.All(school => stages.All(stage => ClassReader.Agrees(release.ClassesOf(school.Id, stage), table, table.Find(school.Id)!.Value, stage)));
+        return some.All(school => stages.All(stage => ClassReader.Agrees(release.ClassesOf(school.Id, stage), table, table.Find(school.Id)!.Value, stage)));
     }
 
     // What editors leave beside a file while it is open is not read, and changes nothing.
