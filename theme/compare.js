@@ -1,5 +1,5 @@
 /* 比较：把选好的学校或县并排列出。数据在 {root}compare/places|schools/{县}.json（CompareFile.cs）；选择记在地址里，
-   ?schools=县-学校,… 或 ?places=县,…。Stands before search.js, whose suggestions it takes by the event "choose" on its form. */
+   ?schools=县-学校,… 或 ?places=县,…。Stands before combobox.js, whose choice it takes by the event "choose" on its form. */
 ((w, d) => {
 'use strict';
 const root = d.documentElement.dataset.root || './', box = d.getElementById('compare');
@@ -33,7 +33,7 @@ const item = async id => {
 
 /* furniture */
 const say = el('p', { role: 'status' });
-const form = el('form', { class: 'find find-l', role: 'search', action: root + 'search/', 'aria-label': '加入比较' },
+const form = el('form', { class: 'find find-l', role: 'search', action: root + 'search/', 'aria-label': '加入比较', 'data-only': 'names' },
   el('label', { for: 'add' }, box.dataset.ask),
   el('div', {}, el('input', { id: 'add', name: 'q', type: 'search', autocomplete: 'off', enterkeyhint: 'search' }), el('button', {}, '加入')));
 const chosen = el('ul', { class: 'plain chosen', 'aria-label': '已选' }), table = el('div', {});
@@ -57,7 +57,7 @@ form.addEventListener('submit', async e => {
   const q = form.q.value.trim();
   if (!q) return;
   let r;
-  try { r = await w.portalSearch.find(q); } catch (_) { say.textContent = '查找用的文件没有打开，请稍后再试。'; return; }
+  try { r = await (await w.portalNames()).find(q); } catch (_) { say.textContent = '查找用的文件没有打开，请稍后再试。'; return; }
   const hits = [...r.places, ...r.schools];
   if (hits.length === 1) { form.q.value = ''; add(hits[0]); } else say.textContent = hits[0] ? '有 ' + hits.length + ' 个，请从建议里选一个。' : '没有找到“' + q + '”。';
 });

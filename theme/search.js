@@ -1,4 +1,4 @@
-/* 名称查找；没有它，表单照样提交。What it offers to other scripts stands in search-help.js. */
+/* 名称查找。combobox.js loads it when somebody wants to search. What it offers to other scripts stands in search-help.js. */
 ((w, d) => {
 'use strict';
 const root = d.documentElement.dataset.root || './', here = (d.currentScript || {}).src;
@@ -30,7 +30,7 @@ const score = (q, names) => best(forms(q), keys(names));
 const kept = {};
 const once = (name, make) => kept[name] || (kept[name] = make().catch(e => { delete kept[name]; throw e; }));
 const bytes = path => once(path, async () => {
-  const r = await fetch(root + 'search/' + path, { cache: /(places|list)$/.test(path) ? 'no-cache' : 'default' });
+  const r = await fetch(root + 'search/' + path, { cache: /(places|list|all)$/.test(path) ? 'no-cache' : 'default' });
   if (!r.ok) throw Error(path);
   let b = new Uint8Array(await r.arrayBuffer()), n = b.length - 4;
   if (b[0] === 31 && b[1] === 139) {
@@ -210,73 +210,5 @@ const fill = (to, name, x, q) => {
   return to;
 };
 
-const enhance = (form, no) => {
-  const box = form.q, id = 'sug' + no, ul = el('ul', { class: 'sug', role: 'listbox', id, 'aria-label': '查找建议' }), say = el('p', { class: 'vh', role: 'status' });
-  const on = (type, f) => box.addEventListener(type, f);
-  let asked = 0, at, hits = [];
-  if (!box) return;
-  set(box, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': id });
-  form.append(ul, say);
-  const choose = n => {
-    at = n;
-    box.removeAttribute('aria-activedescendant');
-    [...ul.children].forEach((o, i) => {
-      set(o, { 'aria-selected': i === n });
-      if (i === n) { set(box, { 'aria-activedescendant': o.id }); o.scrollIntoView({ block: 'nearest' }); }
-    });
-  };
-  const show = open => { ul.hidden = !open; set(box, { 'aria-expanded': !!open }); choose(-1); };
-  const close = () => { asked++; show(); };
-  const go = n => {
-    const hit = hits[n];
-    close();
-    if (form.dispatchEvent(new CustomEvent('choose', { cancelable: true, detail: hit }))) w.location.assign(root + hit.url);
-  };
-  const ask = async () => {
-    const q = box.value, mine = ++asked;
-    choose(-1); // what was chosen for other letters is no choice for these
-    await new Promise(r => setTimeout(r, 80));
-    if (mine !== asked) return;
-    const r = await find(q).catch(() => 0);
-    if (mine !== asked) return;
-    hits = r ? [...r.places.slice(0, Math.max(3, 8 - r.schools.length)), ...r.schools].slice(0, 8) : [];
-    ul.textContent = '';
-    ul.append(...hits.map((x, i) => {
-      const o = fill(el('li', { role: 'option', id: id + '-' + i }), el('b'), x, q);
-      o.onclick = () => go(i);
-      return o;
-    }));
-    show(hits[0]);
-    say.textContent = q && r ? hits.length + ' 条建议' : '';
-  };
-  show();
-  on('input', e => { if (!e.isComposing) ask(); else asked++; });
-  on('compositionend', ask);
-  on('blur', close);
-  ul.onmousedown = e => e.preventDefault();
-  on('keydown', e => {
-    const n = hits.length, k = e.key, open = !ul.hidden;
-    if (e.isComposing || e.keyCode === 229 || !n) return;
-    if (k === 'ArrowDown' || k === 'ArrowUp') {
-      const to = k === 'ArrowDown' ? at + 1 : at < 0 ? n - 1 : at - 1;
-      if (!open) show(1);
-      choose(to < n ? to : -1);
-    } else if (!open) return;
-    else if (k === 'Escape') close();
-    else if (at < 0) return;
-    else if (k === 'Enter') go(at);
-    else if (k === 'Home') choose(0);
-    else if (k === 'End') choose(n - 1);
-    else return;
-    e.preventDefault();
-  });
-};
-
-w.portalSearch = { normalise, find, score, fill, bytes, add, NO, flat, uniq, tight, chars, plain, code, forms, best, once, file, rows, shard, list, chain, pick, pairs, named, placesIn, county, below, sum, look, dir: () => dir };
-d.querySelectorAll('form[role=search]').forEach(enhance);
-const results = d.getElementById('results');
-if (results && /[?&]q=[^&]/.test(w.location.search)) {
-  bytes('text/list').catch(() => 0);
-  for (const s of results.dataset.scripts.split(' ')) add(s).catch(() => 0);
-}
+w.portalSearch = { normalise, find, directory, helper, score, fill, bytes, add, NO, flat, uniq, tight, chars, plain, code, forms, keys, best, once, file, rows, shard, list, chain, pick, pairs, named, placesIn, county, below, sum, look, dir: () => dir };
 })(window, document);

@@ -1,11 +1,12 @@
-/* 正文查找:几个连着的字在哪些正文里。Needs portalSearch (search.js) and the index at {root}search/text/ (TextIndex.cs, tests/text-search-cases.json).
-portalText.find(q): Promise of {runs, texts: [{kind, city, ...}], areas, kinds}; a run is in a text exactly where a scan of its letters finds it.
+/* 正文查找:几个连着的字在哪些正文里。combobox.js loads it on /search/. Needs portalSearch (search.js) and the index at {root}search/text/ (TextIndex.cs, tests/text-search-cases.json).
+portalText.list(): Promise of the list's having been read; .find(q): Promise of {runs, texts: [{kind, city, ...}], areas, kinds}; a run is in a text exactly where a scan of its letters finds it.
 .read(text): Promise of {title, at, date, url, sentences}; .marks(sentence, runs): [[from, to]] in it */
 (w => {
 'use strict';
 const HAN = '〇一二三四五六七八九';
 const SPACE = /[\0-\x20\xa0\u2000-\u200f\u3000\ufeff]+/, SIGN = /[!-\/:-@[-`{-\xbf\u2010-\u206f\u3001-\u3004\u3008-\u3020\u30fb]/;
-const { bytes } = w.portalSearch, chars = s => Array.from(s), uniq = a => [...new Set(a)];
+if (!w.portalSearch) return; // combobox.js says so
+const { bytes, directory, helper } = w.portalSearch, chars = s => Array.from(s), uniq = a => [...new Set(a)];
 
 /* the rules of TextForm.cs; at: for each letter the place in the text that it comes from */
 const form = text => {
@@ -89,7 +90,7 @@ const having = async (run, shards) => {
   return found;
 };
 
-const find = async q => {
+const search = async q => {
   const rs = runs(q), l = await list();
   if (!rs[0]) return { runs: rs, texts: [], areas: l.areas };
   const [first, ...rest] = await Promise.all(rs.map(r => having(r, l.shards)));
@@ -99,6 +100,13 @@ const find = async q => {
     const { id, kind, city, from, size } = l.groups[g], i = n - from;
     return { kind, city, path: 't/' + id + '-' + Math.floor(i / size), i: i % size };
   }) };
+};
+/* traditional characters are read as simplified ones where the texts do not have them as typed; the runs are then the simplified ones */
+const find = async q => {
+  const asked = await search(q);
+  if (asked.texts[0] || !/[\u3400-\u9fff]/.test(q)) return asked;
+  const folded = await directory().then(helper).then(s => s.simple(q));
+  return folded === q ? asked : search(folded);
 };
 const read = async t => {
   const [head, ...sentences] = (await once(t.path, () => words(t.path))).split('\n\n')[t.i].split('\n'), [title, at, date, url] = head.split('\t');
@@ -117,5 +125,5 @@ const marks = (sentence, rs) => {
   }, []);
 };
 
-w.portalText = { find, read, marks, form: s => form(s.normalize('NFC')).out, runs };
+w.portalText = { list, find, read, marks, form: s => form(s.normalize('NFC')).out, runs };
 })(window);

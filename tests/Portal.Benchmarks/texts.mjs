@@ -15,7 +15,7 @@ const opened = () => {
     const b = fs.readFileSync(path.join(output, 'search', p));
     read.push([p, b.length]);
     return zlib.gunzipSync(b);
-  } } };
+  }, directory: async () => {}, helper: async () => ({ simple: async q => q }) } };
   vm.runInThisContext(`(window => {${script}\n})`)(window);
   return window.portalText;
 };

@@ -100,7 +100,7 @@ public sealed class CompareTests(Chromium chromium)
     {
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
         await window.GoAsync("compare/");
-        await window.Page.EvaluateAsync("() => { window.portalSearch.find = () => Promise.reject(Error('lost')); }");
+        await window.Page.EvaluateAsync("() => portalNames().then(s => { s.find = () => Promise.reject(Error('lost')); })");
         await window.Page.FillAsync("#add", "青渡县");
         await window.Page.ClickAsync("#compare form button");
         await window.Page.GetByText("查找用的文件没有打开").WaitForAsync();

@@ -169,11 +169,11 @@ public sealed class SearchTests(Chromium chromium)
         }
 
         await window.Page.WaitForTimeoutAsync(400);
-        Assert.DoesNotContain(window.Asked, a => a.StartsWith("search/index/", StringComparison.Ordinal));
+        Assert.DoesNotContain(window.Asked, IsAnswer);
         Assert.Equal(0, await window.Page.Locator(".sug:visible").CountAsync());
         await keys.SendAsync("Input.insertText", new() { ["text"] = "柳汀" });
         await window.Page.Locator(".sug:visible [role=option]", new() { HasText = "柳汀乡中心小学" }).First.WaitForAsync();
-        Assert.Contains(window.Asked, a => a.StartsWith("search/index/", StringComparison.Ordinal));
+        Assert.Contains(window.Asked, IsAnswer);
     }
 
     [Fact]
@@ -209,8 +209,94 @@ public sealed class SearchTests(Chromium chromium)
         await window.ArriveAsync("search/?");
         await window.Page.Locator("#results a[href$='places/']").First.ClickAsync();
         await window.ArriveAsync("places/");
-        Assert.Empty(window.Asked.Where(a => a.StartsWith("search/index/", StringComparison.Ordinal)).ToArray());
+        Assert.Empty(window.Asked.Where(IsAnswer).ToArray());
     }
+
+    /// <summary>Nothing that searches comes before somebody enters a box; then what finds comes, and the directory, before a letter is typed.</summary>
+    [Fact]
+    public async Task What_finds_comes_when_a_box_is_entered()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("");
+        Assert.DoesNotContain(window.Asked, a => a.StartsWith("search/", StringComparison.Ordinal) || a.StartsWith("assets/search", StringComparison.Ordinal));
+        await window.Page.FocusAsync(Box);
+        await window.Page.WaitForFunctionAsync("() => window.portalSearch && portalSearch.dir()");
+        Assert.Equal(["search/index/places"], window.Asked.Where(a => a.StartsWith("search/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("图书册数", "生均图书册数（基本均衡）", "指标", "indicators/basic-2012/books/")]
+    [InlineData("青渡县 综合督导", "青渡县义务教育均衡发展综合督导报告", "督导报告", "reports/2023/990121-junheng/")]
+    [InlineData("临溪市消除大班额", "岫云县消除大班额专项督导报告", "督导报告", "reports/2023/990122-banee/")] // its city, and a run of its title
+    public async Task Titles_of_indicators_and_reports_are_suggested_with_what_they_are(string typed, string title, string kind, string address)
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);
+        await window.GoAsync("");
+        await window.Page.FocusAsync(Box);
+        await window.Page.Keyboard.InsertTextAsync(typed[..1]);
+        await window.Page.WaitForTimeoutAsync(300);
+        Assert.DoesNotContain(window.Asked, a => a.Contains("titles", StringComparison.Ordinal)); // one character asks for no title
+        await window.Page.Keyboard.InsertTextAsync(typed[1..]);
+        ILocator option = window.Page.Locator(".sug:visible [role=option]", new() { HasText = title });
+        await option.WaitForAsync();
+        Assert.StartsWith(kind + " · ", await option.Locator(".at").InnerTextAsync(), StringComparison.Ordinal);
+        await window.ArrowToAsync(option);
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.ArriveAsync(address);
+    }
+
+    [Fact]
+    public async Task Places_and_schools_stand_before_titles_and_the_compare_page_has_none()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("");
+        await window.Page.FocusAsync(Box);
+        await window.Page.Keyboard.InsertTextAsync("青渡县");
+        await window.Page.Locator(".sug:visible [role=option]", new() { HasText = "督导报告 · " }).First.WaitForAsync();
+        string[] options = [.. await window.Page.Locator(".sug:visible [role=option]").AllInnerTextsAsync()];
+        Assert.StartsWith("青渡县", options[0], StringComparison.Ordinal);
+        int first = Array.FindIndex(options, o => o.Contains("督导报告 · ", StringComparison.Ordinal));
+        Assert.InRange(first, 1, 8);
+        Assert.All(options[first..], o => Assert.Contains("督导报告 · ", o, StringComparison.Ordinal));
+        Assert.Equal($"{options.Length} 条建议", await window.Page.Locator("form:has(#q) [role=status]").InnerTextAsync());
+
+        await window.GoAsync("compare/");
+        await window.Page.FocusAsync("#add");
+        await window.Page.Keyboard.InsertTextAsync("青渡县");
+        await window.Page.Locator(".sug:visible [role=option]").First.WaitForAsync();
+        await window.Page.WaitForTimeoutAsync(300);
+        Assert.DoesNotContain(await window.Page.Locator(".sug:visible [role=option]").AllInnerTextsAsync(), o => o.Contains("督导报告 · ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("combobox-", "一直没有结果")]
+    [InlineData("search-", "查找没有运行")]
+    [InlineData("results-", "查找没有运行")]
+    [InlineData("textsearch-", "有的没有打开")] // names are found all the same
+    public async Task Where_a_script_does_not_come_a_word_says_so_and_leads_to_the_tree(string script, string said)
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);
+        await window.WithoutAsync("**/assets/" + script + "*");
+        await window.GoAsync("search/?q=" + Uri.EscapeDataString("青渡县第一小学"));
+        await window.Page.Locator("#results [role=status]", new() { HasText = said }).WaitForAsync();
+        Assert.Equal(script == "textsearch-", await window.Page.Locator("#results .hits a", new() { HasText = "青渡县第一小学" }).IsVisibleAsync());
+        await window.Page.Locator("#results a[href$='places/']").First.ClickAsync();
+        await window.ArriveAsync("places/");
+    }
+
+    [Fact]
+    public async Task The_search_page_without_a_question_does_not_say_that_nothing_comes()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("search/");
+        Assert.Equal(0, await window.Page.Locator("#idle").CountAsync());
+        await using Window without = await chromium.OpenAsync(chromium.Demonstration, script: false);
+        await without.GoAsync("search/?q=x");
+        Assert.True(await without.Page.Locator("#idle").IsVisibleAsync());
+    }
+
+    // Shards of the index: the directory alone answers nothing.
+    private static bool IsAnswer(string address) => address.StartsWith("search/index/", StringComparison.Ordinal) && address != "search/index/places";
 
     private static async Task Expect(string selector, string words, Window window) =>
         Assert.Contains(words, await window.Page.InnerTextAsync(selector), StringComparison.Ordinal);

@@ -135,11 +135,47 @@ public sealed class TextSearchTests(Chromium chromium)
     {
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
         await window.GoAsync("search/");
-        Assert.DoesNotContain(window.Asked, a => a.Contains("textsearch", StringComparison.Ordinal) || a.Contains("results-", StringComparison.Ordinal) || a.StartsWith("search/text/", StringComparison.Ordinal));
+        await window.Page.WaitForFunctionAsync("() => window.portalText && portalSearch.dir()");
+        Assert.DoesNotContain(window.Asked, a => a.Contains("results-", StringComparison.Ordinal));
+        Assert.Equal(["search/index/places", "search/text/list"], window.Asked.Where(a => a.StartsWith("search/", StringComparison.Ordinal) && a != "search/").Order(StringComparer.Ordinal)); // each once: what the head asked for is used
         await window.GoAsync("search/?q=" + Uri.EscapeDataString(Words));
         await Listed(window);
         string[] read = [.. window.Asked.Where(a => a.StartsWith("search/text/t/", StringComparison.Ordinal))];
         Assert.Single(read); // one text is found, one is read
+    }
+
+    [Theory]
+    [InlineData(Words)] // no name is like it
+    [InlineData("小学")] // many are
+    public async Task Texts_do_not_wait_for_names_that_take_long_and_names_come_below_them(string query)
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        TaskCompletionSource held = new();
+        await window.Page.RouteAsync("**/search/index/places", async route => { await held.Task; await route.ContinueAsync(); });
+        await window.GoAsync("search/?q=" + Uri.EscapeDataString(query));
+        await Listed(window);
+        Assert.Contains("名称还在查找", await window.Page.Locator("#results .sum").InnerTextAsync(), StringComparison.Ordinal);
+        string[] before = [.. await window.Page.Locator("#results section h2").AllInnerTextsAsync()];
+        await window.Page.EvaluateAsync("() => { document.querySelector('#results section').dataset.stays = ''; }");
+        held.SetResult();
+        string[] after = await Groups(window);
+        Assert.NotEmpty(before);
+        Assert.Equal(before, after[..before.Length]);
+        Assert.Equal(query == Words ? [] : ["学校"], after[before.Length..]);
+        Assert.True(await window.Page.Locator("#results section").First.EvaluateAsync<bool>("s => s.dataset.stays === ''")); // nothing was drawn again
+        Assert.DoesNotContain("还在查找", await Said(window), StringComparison.Ordinal);
+    }
+
+    /// <summary>The names' tables simplify; what is found is marked as the text has it.</summary>
+    [Fact]
+    public async Task Traditional_characters_find_the_texts_of_the_simplified_ones()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration);
+        await window.GoAsync("search/?q=" + Uri.EscapeDataString("列入年度重點工作"));
+        await Listed(window);
+        Assert.Equal(Words, await window.Page.Locator("#results .hits mark").First.InnerTextAsync());
+        Assert.Equal(await Found(window, Words), await Found(window, "列入年度重點工作"));
+        Assert.Empty(await Found(window, "列入年度重點工作鱻"));
     }
 
     [Fact]
@@ -207,7 +243,11 @@ public sealed class TextSearchTests(Chromium chromium)
 
     private static Task Listed(Window window) => window.Page.Locator("#results .hits li").First.WaitForAsync();
 
-    private static Task<string> Said(Window window) => window.Page.Locator("#results .sum").InnerTextAsync();
+    private static async Task<string> Said(Window window)
+    {
+        await window.Page.Locator("#results > [aria-busy=false]").WaitForAsync(); // names may come after texts
+        return await window.Page.Locator("#results .sum").InnerTextAsync();
+    }
 
     private static async Task<string[]> Groups(Window window)
     {

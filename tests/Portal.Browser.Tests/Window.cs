@@ -9,6 +9,7 @@ public sealed class Window : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> wrong = new();
     private readonly ConcurrentQueue<string> asked = new();
+    private bool without;
 
     Window(IBrowserContext context, IPage page)
     {
@@ -35,13 +36,21 @@ public sealed class Window : IAsyncDisposable
         context.Request += (_, request) => window.asked.Enqueue(request.Url.StartsWith(site.Root, StringComparison.Ordinal) ? request.Url[site.Root.Length..] : request.Url);
         context.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type is "error" or "warning" && !(window.without && message.Text.Contains("net::ERR_FAILED", StringComparison.Ordinal)))
             {
                 window.wrong.Enqueue($"console {message.Type}: {message.Text}");
             }
         };
         context.WebError += (_, error) => window.wrong.Enqueue("script: " + error.Error);
         return window;
+    }
+
+    /// <summary>Lets no file of this address come; the console says so, which is then not wrong.</summary>
+    /// <param name="glob">Addresses, as Playwright's patterns.</param>
+    public async Task WithoutAsync(string glob)
+    {
+        without = true;
+        await Page.RouteAsync(glob, route => route.AbortAsync());
     }
 
     /// <summary>Goes to an address of the site.</summary>

@@ -14,4 +14,7 @@ public static partial class ProblemKinds
 
     /// <summary>A release that the day of the build has not reached yet.</summary>
     public static readonly ProblemKind NotYetPublished = Warning("P604", "发布日期 {0} 晚于构建日期 {1}。", "请到那一天再对外公布，或用 --date 指明公布的日期。");
+
+    /// <summary>A script of the theme that cannot be written short.</summary>
+    public static readonly ProblemKind ScriptNotUnderstood = Warning("P860", "脚本读到这一行读不下去：“{0}”。", "请核对这一行；脚本照原样放进网站，没有缩短。浏览器也读不懂的，它就不起作用，页面没有它也完整。");
 }

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using Portal.Domain.Data;
+using Portal.Domain.Problems;
 
 namespace Portal.Site.Plan;
 
 /// <summary>
 /// Files of theme/ in the site: <c>theme/site.css</c> is <c>assets/site-1a2b3c4d.css</c>, named by its content so that browsers may
-/// keep it for ever; <c>theme/parts/*.css</c> are added to the style sheet; <c>theme/vendor/</c> keeps its names.
+/// keep it for ever; <c>theme/parts/*.css</c> are added to the style sheet; scripts are written short; <c>theme/vendor/</c> keeps its names and its bytes.
 /// </summary>
 internal sealed class AssetPlan
 {
@@ -24,7 +25,7 @@ internal sealed class AssetPlan
     /// <summary>Files to write.</summary>
     public IReadOnlyList<PlannedFile> Files { get; }
 
-    public static AssetPlan Create(IReadOnlyList<Asset> theme, Settings settings, Release? latest)
+    public static AssetPlan Create(IReadOnlyList<Asset> theme, Settings settings, Release? latest, ProblemList problems)
     {
         Dictionary<string, string> addresses = new(StringComparer.Ordinal);
         List<PlannedFile> files = [];
@@ -35,8 +36,11 @@ internal sealed class AssetPlan
                 continue;
             }
 
-            ReadOnlyMemory<byte> bytes = asset.Path == StyleSheet ? WholeStyleSheet(asset, theme, settings, latest) : asset.Bytes;
-            string path = "assets/" + (asset.Path.Contains('/', StringComparison.Ordinal) ? asset.Path : Named(asset.Path, bytes.Span));
+            bool own = !asset.Path.Contains('/', StringComparison.Ordinal);
+            ReadOnlyMemory<byte> bytes = asset.Path == StyleSheet ? WholeStyleSheet(asset, theme, settings, latest)
+                : own && asset.Path.EndsWith(".js", StringComparison.Ordinal) ? ShortScript.Of(asset, problems)
+                : asset.Bytes;
+            string path = "assets/" + (own ? Named(asset.Path, bytes.Span) : asset.Path);
             addresses[asset.Path] = path;
             files.Add(new PlannedBytes(path, "theme/" + asset.Path, bytes));
         }

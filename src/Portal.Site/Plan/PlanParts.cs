@@ -44,6 +44,7 @@ internal static class PlanParts
         new(null, () => DownloadPlan.Files(site)),
         new(null, () => SearchPlan.Files(site)),
         new(null, () => TextPlan.Files(site, texts, reports)),
+        new(null, () => TextPlan.Titles(site)),
     ];
 
     private static IEnumerable<PlannedFile> General(SiteContext site)

@@ -13,7 +13,7 @@ public sealed class SitePlan
     private const char Last = '\uffff';
 
     private readonly PlanPart[] parts;
-    private readonly IReadOnlyList<Asset> theme;
+    private readonly AssetPlan assets;
     private readonly WordsText[] texts;
     private readonly ReportText[] reports;
 
@@ -22,9 +22,9 @@ public sealed class SitePlan
     private readonly ConcurrentDictionary<int, Dictionary<string, PlannedFile>> planned = new();
     private IReadOnlyList<PlannedFile>? files;
 
-    private SitePlan(SiteContext site, IReadOnlyList<Asset> theme, WordsText[] texts, ReportText[] reports, AssetPlan assets, Dictionary<string, int>? partOf)
+    private SitePlan(SiteContext site, AssetPlan assets, WordsText[] texts, ReportText[] reports, Dictionary<string, int>? partOf)
     {
-        (Site, this.theme, this.texts, this.reports, this.partOf) = (site, theme, texts, reports, partOf ?? new Dictionary<string, int>(StringComparer.Ordinal));
+        (Site, this.assets, this.texts, this.reports, this.partOf) = (site, assets, texts, reports, partOf ?? new Dictionary<string, int>(StringComparer.Ordinal));
         PlanPart[] content = [.. PlanParts.Of(site, assets.Files, texts, reports)];
         parts = [.. content, new PlanPart(null, () => ForMachines(content))];
     }
@@ -59,11 +59,11 @@ public sealed class SitePlan
     /// <param name="reports">Supervision reports.</param>
     public static SitePlan Create(Dataset data, Findings findings, IReadOnlyList<WordsPage> words, IReadOnlyList<Asset> theme, ProblemList problems, IReadOnlyList<InspectionReport>? reports = null)
     {
-        AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest);
+        AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest, problems);
         SiteContext site = new() { Data = data, Findings = findings, Words = words, Assets = assets.Addresses, ReportFiles = reports ?? [] };
         WordsText[] texts = [.. words.Select(w => WordsText.Render(w, site, problems))];
         ReportText[] reportTexts = [.. site.ReportFiles.Select(r => ReportText.Render(r, site, problems))];
-        SitePlan plan = new(site, theme, texts, reportTexts, assets, null);
+        SitePlan plan = new(site, assets, texts, reportTexts, null);
         plan.PlanAll(problems);
         plan.CheckLinks(plan.texts.Concat(plan.reports.Select(r => r.Text)), problems);
         return plan;
@@ -80,12 +80,11 @@ public sealed class SitePlan
     public SitePlan? WithNumbers(Dataset data, Findings findings, IReadOnlySet<PlaceCode> counties)
     {
         ProblemList problems = new();
-        AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest);
         SiteContext site = new() { Data = data, Findings = findings, Words = Site.Words, Assets = assets.Addresses, ReportFiles = Site.ReportFiles };
         HashSet<PlaceCode> touched = [.. counties.SelectMany(county => data.Places.PathUp(county)).Select(p => p.Code)];
         WordsText[] otherTexts = Array.ConvertAll(texts, text => Cites(text.Page.Markdown, touched) ? WordsText.Render(text.Page, site, problems) : text);
         ReportText[] otherReports = Array.ConvertAll(reports, report => Cites(report.Report.Markdown, touched) ? ReportText.Render(report.Report, site, problems) : report);
-        SitePlan plan = new(site, theme, otherTexts, otherReports, assets, new Dictionary<string, int>(partOf, StringComparer.Ordinal));
+        SitePlan plan = new(site, assets, otherTexts, otherReports, new Dictionary<string, int>(partOf, StringComparer.Ordinal));
         if (plan.parts.Length != parts.Length)
         {
             return null;

@@ -18,6 +18,34 @@ internal static class TextPlan
     public static IEnumerable<PlannedFile> Files(SiteContext site, IReadOnlyList<WordsText> words, IReadOnlyList<ReportText> reports) =>
         TextIndex.Plan(Documents(site, words, reports), Areas(site)).Select(f => new PlannedBytes(f.Path, "全文查找索引", to => to.Write(f.ToBytes())));
 
+    /// <summary>Titles that are suggested while a reader types: indicators and supervision reports.</summary>
+    public static IEnumerable<PlannedFile> Titles(SiteContext site) =>
+        TitleIndex.Plan(Titled(site)).Select(f => new PlannedBytes(f.Path, "标题建议", to => to.Write(f.ToBytes())));
+
+    private static IEnumerable<TitledText> Titled(SiteContext site)
+    {
+        foreach (Scheme scheme in site.Data.Schemes)
+        {
+            foreach (IndicatorId id in IndicatorPage.Of(scheme))
+            {
+                yield return new TitledText(TextKind.Indicator, [], scheme.Id.Value + "/" + id, TitleOf(scheme, id), scheme.Title, "", Addresses.Indicator(scheme.Id, id));
+            }
+        }
+
+        foreach (InspectionReport report in site.ReportFiles)
+        {
+            PlaceCode[] places = [.. ReportIndex.PlacesOf(site.Data, report)];
+            yield return new TitledText(
+                TextKind.Report, [.. places.Where(p => p != PlaceCode.Country).Select(p => p.Value)], Order(report), report.Title, Where(site, places.Cast<PlaceCode?>().FirstOrDefault()), Format.Day(report.Published), Addresses.Report(report.Id));
+        }
+    }
+
+    private static string TitleOf(Scheme scheme, IndicatorId id) => $"{scheme.Label(id)}（{scheme.Short}）";
+
+    // Newest first: the day counts down.
+    private static string Order(InspectionReport report) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{DateOnly.MaxValue.DayNumber - report.Published.DayNumber:D7} {report.Id}");
+
     /// <summary>Places that narrow the results: the provinces with pages, or where there is only one its cities.</summary>
     internal static IEnumerable<TextArea> Areas(SiteContext site)
     {
@@ -46,9 +74,7 @@ internal static class TextPlan
 
         foreach (ReportText report in reports)
         {
-            // Newest first within a place: the day counts down.
-            string order = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{DateOnly.MaxValue.DayNumber - report.Report.Published.DayNumber:D7} {report.Report.Id}");
-            yield return new TextDocument(TextKind.Report, ReportIndex.PlacesOf(site.Data, report.Report).Select(p => p.Value).FirstOrDefault(""), order, () => Report(site, report));
+            yield return new TextDocument(TextKind.Report, ReportIndex.PlacesOf(site.Data, report.Report).Select(p => p.Value).FirstOrDefault(""), Order(report.Report), () => Report(site, report));
         }
 
         foreach (RectificationCase found in site.Ledger is { } ledger ? ledger.Places.SelectMany(ledger.Of) : [])
@@ -69,7 +95,7 @@ internal static class TextPlan
         Indicator? indicator = scheme.Indicator(id);
         IEnumerable<string> formulas = scheme.Stages.Select(stage => $"{stage.Label}：{IndicatorPage.Formula(site.Data.Vocabulary, scheme, indicator, stage.Id)}");
         return new TextBody(
-            $"{scheme.Label(id)}（{scheme.Short}）", scheme.Title, "", Addresses.Indicator(scheme.Id, id),
+            TitleOf(scheme, id), scheme.Title, "", Addresses.Indicator(scheme.Id, id),
             [.. formulas, .. indicator is null ? Array.Empty<string>() : [$"单位：{indicator.Unit}"], $"出处：{indicator?.Source ?? scheme.Document}"]);
     }
 

@@ -1,6 +1,9 @@
+using System.Buffers;
+using System.Text;
 using Portal.Commands;
 using Portal.Domain.Problems;
 using Portal.Site.Plan;
+using Portal.Site.Rendering;
 
 namespace Portal.Tests.Sites;
 
@@ -78,6 +81,25 @@ public sealed class TextMistakesTests
         Directory.CreateDirectory(theme["other"]);
         File.WriteAllText(theme["other/NUL.js"], "");
         Assert.Equal(["error P601", "error P241"], Problems("extra.md", "正文。", theme.Path).Select(p => string.Join(' ', p.Split(' ')[1..3])));
+    }
+
+    [Fact]
+    public void A_script_that_cannot_be_read_is_told_with_its_line_and_goes_out_as_it_stands()
+    {
+        using TempFolder theme = new();
+        Repository.Copy(Repository.At("tests/sites/theme"), theme.Path);
+        const string Script = "/* 试 */\nlet a = 1;\nlet = = b;\n";
+        File.WriteAllText(theme["site.js"], Script);
+        Assert.Equal(
+            ["theme/site.js(3): warning P860 脚本读到这一行读不下去：“let = = b;”。 请核对这一行；脚本照原样放进网站，没有缩短。浏览器也读不懂的，它就不起作用，页面没有它也完整。"],
+            Problems("extra.md", "正文。", theme.Path));
+        SitePlan plan = SiteMaker.Make(
+            new SiteFolders("x", Repository.At("tests/sites/published-only/data"), Repository.At("data/common"), theme["none"], theme["none"], theme.Path, ""),
+            new DateOnly(2027, 1, 1), new ProblemList(), new Progress(TextWriter.Null, terminal: false))!;
+        ArrayBufferWriter<byte> bytes = new();
+        using PageScratch scratch = new();
+        plan.Find(plan.Site.Asset("site.js"))!.Write(scratch, bytes);
+        Assert.Equal(Script, Encoding.UTF8.GetString(bytes.WrittenSpan));
     }
 
     // What a text of this name with these lines says; front matter is lines 1 to 3.

@@ -1,5 +1,6 @@
 using Portal.Domain.Data;
 using Portal.Site.Plan;
+using Portal.Site.Search;
 
 namespace Portal.Site.Pages;
 
@@ -9,7 +10,8 @@ namespace Portal.Site.Pages;
 /// <param name="Top">Top places with a page.</param>
 /// <param name="Stages">Stages of each type of school, by their labels, for the script: <c>小学:小学;九年一贯制学校:小学 初中</c>.</param>
 /// <param name="Feedback">Address of the words on feedback, null where there are none.</param>
-public sealed record SearchPage(string Label, bool HasSchools, IReadOnlyList<Crumb> Top, string Stages, string? Feedback) : PageModel
+/// <param name="Early">Files of the index that every question needs, by their addresses.</param>
+public sealed record SearchPage(string Label, bool HasSchools, IReadOnlyList<Crumb> Top, string Stages, string? Feedback, IReadOnlyList<string> Early) : PageModel
 {
     /// <summary>The page.</summary>
     public static SearchPage Create(SiteContext site)
@@ -20,7 +22,8 @@ public sealed record SearchPage(string Label, bool HasSchools, IReadOnlyList<Cru
             site.Index.HasSchools,
             [.. site.Data.Places.ChildrenOf(root.Code).Where(p => site.Index.HasPage(p.Code)).Select(p => PlaceWords.Link(site, p))],
             string.Join(';', site.Data.Vocabulary.Types.Select(t => $"{t.Label}:{string.Join(' ', t.Stages.Select(s => site.Data.Vocabulary.Label("stage", s.Value)))}")),
-            site.Words.Any(w => w.Path == "feedback.md") ? Addresses.Words("feedback.md") : null)
+            site.Words.Any(w => w.Path == "feedback.md") ? Addresses.Words("feedback.md") : null,
+            [.. EarlyFiles(site)])
         {
             Info = new PageInfo
             {
@@ -32,5 +35,18 @@ public sealed record SearchPage(string Label, bool HasSchools, IReadOnlyList<Cru
                 Release = site.Latest?.Id,
             },
         };
+    }
+
+    private static IEnumerable<string> EarlyFiles(SiteContext site)
+    {
+        if (site.Index.Pages.Any())
+        {
+            yield return SearchIndex.Folder + "places";
+        }
+
+        if (site.Data.Schemes.Count > 0 || site.Words.Count > 0)
+        {
+            yield return TextIndex.Folder + "list";
+        }
     }
 }
