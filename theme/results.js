@@ -52,16 +52,33 @@ const nameHit = async x => names.fill(el('li'), link(root + x.url, ''), x, q);
 /* what was found, before the choice narrows it: for each kind its hits, and whether all of them are there */
 let found = {}, areas = [], runs = [], near, failed;
 const areaOf = (kind, h) => kind === 'p' ? h.id : kind === 's' ? h.place : h.city;
-/* cut: how many there are in all where not all are listed; a choice within those listed cannot be a total */
-const put = (kind, hits, cut, more) => { if (hits[0]) found[kind] = { hits, cut: cut > hits.length || more ? cut : 0, more }; };
+/* all: the hits, and of schools that are not listed the cells { place, level, n } in which they are counted, so that any choice has a total; more: there may be others */
+const put = (kind, hits, all = hits, more) => { if (total(all)) found[kind] = { hits, all, more }; };
+const total = all => all.reduce((n, h) => n + (h.n === undefined ? 1 : h.n), 0);
+let schools; // as search.js found them
+const putSchools = async () => {
+  const r = schools, cells = r.of ? await names.helper().then(k => k.totals(r.of)).catch(() => 0) : [];
+  const all = [...cells || [], ...r.schools.filter(h => !(cells && r.of && r.of.has(h)))];
+  put('s', r.schools, [...all, { place: '', level: '', n: Math.max(0, r.total - total(all)) }], r.more || !cells); // the last are known for no choice
+};
+/* further schools of the choice: those that the letters may also mean, then county by county; true while some may be left */
+const further = async g => {
+  const rest = !schools.next && schools.of && (await names.helper()).further(schools, code => inside(code) && g.all.some(c => c.n && code.startsWith(c.place)));
+  if (schools.next) await schools.next();
+  const left = await rest;
+  await putSchools();
+  return schools.next || left;
+};
 /* Texts that are found do not wait for names that take long (similar ones, mostly): late. They stand below, so that nothing moves that is read already. */
-const GRACE = 300;
+const GRACE = 300, FEW = 100;
 let waiting = true, late = false;
 const lost = () => { failed = true; };
-const asked = [w.portalAsked[0].then(r => {
-  put('p', r.places, r.placeTotal);
-  put('s', r.schools, r.total, r.more);
+const asked = [w.portalAsked[0].then(async r => {
+  put('p', r.places);
   near = r.near;
+  schools = r;
+  for (let n = 0; n < 3 && r.next && r.total < FEW; n++) await r.next(); // what letters may mean is looked up whole where that is not much
+  return putSchools();
 }).catch(lost), w.portalAsked[1].then(r => {
   runs = r.runs;
   areas = r.areas;
@@ -73,26 +90,26 @@ const all = Promise.all(asked).then(() => { waiting = false; });
 const early = asked[1].then(() => new Promise(done => setTimeout(done, GRACE))).then(() => Object.keys(found).some(isText) || all);
 const kinds = () => Object.keys(KINDS).filter(k => found[k]).sort((a, b) => late ? isText(b) - isText(a) : 0);
 
-/* kinds that the choice leaves, each with its hits */
-const narrowed = skip => kinds().filter(k => skip === 'kind' || fits('kind', [k])).map(kind => {
-  const f = found[kind], hits = f.hits.filter(h => (skip === 'in' || inside(areaOf(kind, h))) && (skip === 'stage' || kind !== 's' || fits('stage', stagesOf(h))));
-  return { kind, hits, cut: f.cut && hits.length === f.hits.length ? f.cut : 0, listed: f.cut ? f.hits.length : 0, more: f.more };
-}).filter(g => g.hits[0]);
-const total = gs => gs.reduce((n, g) => n + (g.cut || g.hits.length), 0);
+/* kinds that the choice leaves, each with its hits and how many there are */
+const narrowed = skip => kinds().filter(k => skip === 'kind' || fits('kind', [k])).map(kind =>
+  part(Object.assign({ kind }, found[kind]), h => (skip === 'in' || inside(areaOf(kind, h))) && (skip === 'stage' || kind !== 's' || fits('stage', stagesOf(h))))).filter(g => g.n);
+const part = (g, test) => {
+  const all = g.all.filter(test);
+  return Object.assign({}, g, { all, hits: g.hits.filter(test), n: total(all) });
+};
 
 const sum = el('p', { class: 'sum', role: 'status' }, '正在查找……'), form = el('div', { class: 'narrow' }), lists = el('div');
 /* one group of boxes: value, label, which hits it is for; a box stays while anything was found for it, so that none moves under the finger */
-const count = gs => { const n = total(gs); return number(n) + (gs.some(g => g.more || g.listed && !g.cut) ? '+' : ''); };
-const part = (gs, test) => gs.map(g => Object.assign({}, g, { hits: g.hits.filter(h => test(g.kind, h)) })).filter(g => g.hits[0])
-  .map(g => Object.assign(g, { cut: g.hits.length === found[g.kind].hits.length ? g.cut : 0 }));
+const count = gs => number(gs.reduce((n, g) => n + g.n, 0)) + (gs.some(g => g.more) ? '+' : '');
+const parts = (gs, test) => gs.map(g => part(g, h => test(g.kind, h))).filter(g => g.n);
 const boxes = (key, legend, options) => {
   const any = Object.keys(found).map(kind => Object.assign({ kind }, found[kind])), now = narrowed(key);
-  const shown = options.filter(([value, , test]) => part(any, test)[0] || chosen(key).includes(value));
+  const shown = options.filter(([value, , test]) => parts(any, test)[0] || chosen(key).includes(value));
   if (!shown[1] && !chosen(key)[0]) return [];
   return [el('fieldset', {}, el('legend', {}, legend), ...shown.map(([value, label, test]) => {
     const input = el('input', { type: 'checkbox', name: key, value });
     input.checked = chosen(key).includes(value);
-    return el('label', {}, input, label + ' ' + count(part(now, test)));
+    return el('label', {}, input, label + ' ' + count(parts(now, test)));
   }))];
 };
 const choices = () => {
@@ -106,28 +123,32 @@ const choices = () => {
 };
 
 const section = async g => {
-  const [title, unit] = KINDS[g.kind], id = 'h-' + g.kind, ul = el('ul', { class: 'hits' }), n = g.cut || g.hits.length, text = isText(g.kind);
-  const note = g.more ? '至少 ' + number(n) + ' ' + unit + '，加上县名可以缩小范围。'
-    : g.cut ? '共 ' + number(n) + ' ' + unit + '，可以看到前 ' + number(g.hits.length) + ' ' + unit + '，加上县名可以缩小范围。'
-    : g.listed ? '列出的 ' + number(g.listed) + ' ' + unit + '里有 ' + number(n) + ' ' + unit + '，没有列出的里可能还有；加上县名可以查全。'
-    : '共 ' + number(n) + ' ' + unit + ('rfc'.includes(g.kind) && n > 1 ? '，按地区代码排列' : '') + '。';
-  const button = el('button', { type: 'button', class: 'btn' });
+  const [title, unit] = KINDS[g.kind], id = 'h-' + g.kind, ul = el('ul', { class: 'hits' }), text = isText(g.kind), note = el('p', { class: 'src' });
+  const button = el('button', { type: 'button', class: 'btn' }), said = new Set();
   const step = text ? 5 : 10;
-  let shown = 0;
+  let left = g.kind === 's' && (schools.next || g.n > g.hits.length);
   const more = async () => {
-    const next = await Promise.all(g.hits.slice(shown, shown + step).map(h => text ? textHit(h, runs) : nameHit(h))), had = shown;
-    ul.append(...next);
-    shown += next.length;
-    button.hidden = shown >= g.hits.length;
-    button.textContent = '再看 ' + number(Math.min(step, g.hits.length - shown)) + ' ' + unit + title;
-    if (had) next[0].querySelector('a').focus();
+    let next;
+    /* what is listed already, then what is fetched */
+    while ((next = g.hits.filter(h => !said.has(h)).slice(0, step)).length < step && left) {
+      left = await further(g);
+      g = narrowed().find(x => x.kind === 's') || g;
+    }
+    const had = said.size, items = await Promise.all(next.map(h => text ? textHit(h, runs) : nameHit(h)));
+    next.forEach(h => said.add(h));
+    ul.append(...items);
+    const rest = g.n - said.size;
+    button.hidden = !rest && !left || !next[0];
+    button.textContent = (g.more ? '再看更多' : '再看 ' + number(Math.min(step, rest)) + ' ' + unit) + title;
+    note.textContent = (g.more ? '至少 ' : '共 ') + number(g.n) + ' ' + unit + (g.more || g.n > g.hits.length ? '，加上县名可以缩小范围' : 'rfc'.includes(g.kind) && g.n > 1 ? '，按地区代码排列' : '') + '。';
+    if (had && items[0]) items[0].querySelector('a').focus();
   };
   button.addEventListener('click', more);
   await more();
-  return el('section', { 'aria-labelledby': id }, el('h2', { id }, title), el('p', { class: 'src' }, note), ul, button);
+  return el('section', { 'aria-labelledby': id }, el('h2', { id }, title), note, ul, button);
 };
 
-const LETTERS = '用拼音或首字母查学校，要从县名写起。';
+const LETTERS = '用拼音或首字母查学校，从县名写起，或者从校名的头一个字写起。';
 const NOTHING = '查的是地区和学校的名称、曾用名、代码，以及指标、说明、督导报告、整改台账和各县情况的正文，正文要两个字以上。可以少输几个字、换一个说法再试。';
 let turn = 0;
 /* only: kinds that are added to those shown already */
@@ -138,8 +159,8 @@ const render = async only => {
   const tell = () => { sum.textContent = failed ? '查找用的文件有的没有打开，' + (gs[0] ? '下面不全；' : '') + '请稍后再试，或按地区找。'
     : !any ? '没有找到' + said + '。' + NOTHING + (/^[a-zü '’-]+$/i.test(q) ? LETTERS : '')
     : !gs[0] ? '选定的范围里没有' + said + '，可以去掉一些选择。'
-    : near && found.s && gs.every(g => g.kind === 's') ? '没有' + said + '，下面是相近的名称。'
-    : said + '：' + gs.map(g => KINDS[g.kind][0] + ' ' + (g.more || g.listed && !g.cut ? '至少 ' : '') + number(g.cut || g.hits.length) + ' ' + KINDS[g.kind][1]).join('，') + (waiting ? '；名称还在查找……' : '。'); };
+    : near && gs.every(g => 'ps'.includes(g.kind)) ? '没有' + said + '，下面是相近的名称。'
+    : said + '：' + gs.map(g => KINDS[g.kind][0] + ' ' + (g.more ? '至少 ' : '') + number(g.n) + ' ' + KINDS[g.kind][1]).join('，') + (waiting ? '；名称还在查找……' : '。'); };
   tell();
   if (!any) own.forEach(n => box.append(n));
   /* one after the other, so that nothing moves that is read already; what stood there stays until the first is ready.

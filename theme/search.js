@@ -2,7 +2,7 @@
 ((w, d) => {
 'use strict';
 const root = d.documentElement.dataset.root || './', here = (d.currentScript || {}).src;
-const HAN = '〇一二三四五六七八九', LISTED = 200, NO = 9;
+const HAN = '〇一二三四五六七八九', NO = 9;
 const BLANK = /[\0-\/:-@[-`{-\xbf\u2000-\u206f\u3000-\u3004\u3008-\u3020\u30fb\ufeff]+/g;
 const flat = a => [].concat(...a), uniq = a => [...new Set(a)], tight = s => s.replace(/ /g, ''), chars = s => Array.from(s);
 
@@ -49,7 +49,7 @@ const inflate = () => {
 let dir;
 const directory = () => once('//', async () => {
   const [head, frequent, decided, computed, ...lines] = (await file('places')).split('\n'), h = head.split('\t'), rank = {}, by = {};
-  if (h[0] !== 'portal-search 4') throw Error(h[0]);
+  if (h[0] !== 'portal-search 5') throw Error(h[0]);
   chars(frequent).forEach((c, i, a) => { if (i % 2) rank[a[i - 1] + c] = i; });
   let p = { id: '' };
   const all = lines.filter(Boolean).map((l, i) => {
@@ -64,6 +64,13 @@ const directory = () => once('//', async () => {
   dir = { shards: h[1], url: h[4] || '', sounds: h[5], help: h[6], rank, by, all };
 });
 const where = p => p ? p.up.slice(0, 2).filter(x => x.parent).reverse().map(x => x.name).join('') : '';
+const Row = {
+  get keys() { return this.k = this.k || keys([this.name, ...this.was]); },
+  get own() {
+    const [t] = keys([this.here]), o = this.keys.map(k => [this.p.key, this.p.short].reduce((k, n) => k !== n && k.startsWith(n) ? k.slice(n.length) : k, k));
+    return this.o = this.o || (t ? o.concat(o.filter(k => !k.includes(t)).map(k => t + k)) : o);
+  },
+};
 const rows = block => {
   let place, code, at = 0, id = '';
   return block.split('\n').filter(Boolean).map(l => {
@@ -74,14 +81,7 @@ const rows = block => {
     }
     id = (own[0] === '*' ? code : id.slice(0, parseInt(own[0], 36))) + own.slice(1);
     const p = place || {};
-    return {
-      id, name, place: code, at: [where(place), here].join(' '), level, was, note, url: url || dir.url.replace('*', id),
-      get keys() { return this.k = this.k || keys([name, ...was]); },
-      get own() {
-        const [t] = keys([here]), o = this.keys.map(k => [p.key, p.short].reduce((k, n) => k !== n && k.startsWith(n) ? k.slice(n.length) : k, k));
-        return this.o = this.o || (t ? o.concat(o.filter(k => !k.includes(t)).map(k => t + k)) : o);
-      },
-    };
+    return { __proto__: Row, id, name, place: code, at: [where(place), here].join(' '), level, was, note, url: url || dir.url.replace('*', id), p, here };
   });
 };
 /* the schools of a run; cut: how many there are where not all are listed */
@@ -91,9 +91,10 @@ const shard = (route, n) => {
   h = (h ^ h >>> 15) & n - 1;
   return n + (h < 16 ? '/0' : '/') + h.toString(16);
 };
+const route = run => run[0] === '#' ? run.slice(0, 9) : chars(run).slice(0, 3).join('');
 const list = async run => {
   let at = 0;
-  const path = shard(run[0] === '#' ? run.slice(0, 9) : chars(run).slice(0, 3).join(''), dir.shards), s = await once('/' + path, async () => {
+  const path = shard(route(run), dir.shards), s = await once('/' + path, async () => {
     const [top, runs = ''] = (await file(path)).split('\n\n');
     return { top: rows(top), runs: new Map(runs.split('\n').map(l => [l.split('\t')[0], l.split('\t')])) };
   });
@@ -108,14 +109,14 @@ const chain = async (run, n) => {
   return l;
 };
 
-/* hits are [school, class]; cut: the total where not all are listed; more: how many are unknown */
+/* hits are [school, class]; cut: the total where not all are listed, then run: of which run, has: whether a school has it; more: how many are unknown */
 const pick = (all, rank, to = NO) => all.map(r => [r, rank(r)]).filter(h => h[1] < to);
 const pairs = s => uniq(chars(s).map((c, i, a) => c + a[i + 1]).slice(0, -1)).sort((a, b) => (dir.rank[b] || 1e9) - (dir.rank[a] || 1e9));
 const named = async form => {
   const parts = form.split(' '), rare = flat(parts.map(pairs)).find(b => !dir.rank[b]);
   const lists = rare ? [await list(rare)] : await Promise.all(parts.slice(0, 4).map(p => chain(p, Math.min(3, chars(p).length))));
   const whole = lists.find(l => !l.cut);
-  return { hits: pick(whole ? whole.rows : flat(lists.map(l => l.rows)), r => best([form], r.keys), 4), cut: !whole && !parts[1] && lists[0].cut, more: parts[1] && !whole };
+  return { hits: pick(whole ? whole.rows : flat(lists.map(l => l.rows)), r => best([form], r.keys), 4), cut: !whole && !parts[1] && lists[0].cut, run: form, has: r => r.keys.some(k => k.includes(form)), more: parts[1] && !whole };
 };
 /* places whose names stand in the query, and what else it says */
 const placesIn = form => {
@@ -143,24 +144,28 @@ const below = c => c < NO ? 3 + c / 10 : c;
 const sortKey = ([r, k]) => [10 + k * 10, r.note ? 1 : 0, r.place, r.name, r.id].join('\t');
 const sorted = hits => hits.map(h => [sortKey(h), h[0]]).sort((a, b) => a[0] < b[0] ? -1 : 1);
 
-/* what was found: groups of hits put together */
+/* what was found: groups of hits put together; of: the most frequent run of which not all are listed */
 const sum = () => {
   const hits = new Map(), out = { places: [], schools: [], placeTotal: 0, total: 0 };
+  const count = all => { out.total = out.of ? out.of.cut + all.filter(h => !out.of.has(h[0])).length : all.length; };
   return {
     out,
     add: g => {
-      out.total += g.cut ? g.cut - g.hits.length : 0;
       for (const h of g.hits) {
         const o = hits.get(h[0].id);
-        if (!o) out.total++;
         if (!o || h[1] < o[1]) hits.set(h[0].id, h);
       }
+      if (g.cut) {
+        out.more = out.more || !!out.of && out.of.run !== g.run;
+        if (!out.of || out.of.cut < g.cut) out.of = g;
+      }
       out.more = out.more || !!g.more;
+      count([...hits.values()]);
     },
     done: places => {
       let all = [...hits.values()], good = all.filter(h => h[1] < 4);
-      if (good[0]) { out.total -= all.length - good.length; all = good; }
-      const first = a => sorted(a).slice(0, LISTED).map(h => h[1]);
+      if (good[0]) count(all = good);
+      const first = a => sorted(a).map(h => h[1]);
       return Object.assign(out, { placeTotal: places.length, places: first(places), schools: first(all) });
     },
   };
@@ -184,6 +189,7 @@ const HELPED = /[a-z學縣區鄉鎮實]/;
 const find = async q => {
   const fs = forms(q);
   if (!fs[0]) return sum().out;
+  if (/[a-z]/.test(fs[0])) bytes('index/readings').catch(() => 0); // comes with the directory
   await directory();
   const out = /[^\0-\x7f]/.test(fs[0]) && !HELPED.test(fs[0]) ? await look(fs) : 0;
   return out && (out.placeTotal || out.total || out.more) ? out : (await helper()).help(q, fs, dir);
@@ -210,5 +216,5 @@ const fill = (to, name, x, q) => {
   return to;
 };
 
-w.portalSearch = { normalise, find, directory, helper, score, fill, bytes, add, NO, flat, uniq, tight, chars, plain, code, forms, keys, best, once, file, rows, shard, list, chain, pick, pairs, named, placesIn, county, below, sum, look, dir: () => dir };
+w.portalSearch = { normalise, find, directory, helper, score, fill, bytes, add, NO, flat, uniq, tight, chars, plain, code, forms, keys, best, once, file, rows, shard, route, list, chain, pick, pairs, named, placesIn, county, below, sum, look, dir: () => dir };
 })(window, document);

@@ -82,6 +82,11 @@ public sealed class PlaceIndex
     private readonly Dictionary<ReleaseId, PlaceRows> rows;
     private readonly ConcurrentDictionary<ReleaseId, Dictionary<PlaceCode, Tally>> tallies = new();
 
+    // Asked for each school and scheme, so found once for each release.
+    private readonly Dictionary<Release, IReadOnlyList<Release>> upTo;
+    private readonly Dictionary<Release, Scheme?> mainSchemes;
+    private readonly Dictionary<Release, IReadOnlyList<StageId>> stages;
+
     /// <summary>Looks through the data set once.</summary>
     public PlaceIndex(Dataset data)
     {
@@ -106,6 +111,9 @@ public sealed class PlaceIndex
 
         HasSchools = data.CurrentReleases.Any(r => r.Schools.Count > 0);
         HasComparison = HasSchools || Pages.Count(p => p.Level == PlaceLevel.County) > 1;
+        upTo = data.Releases.ToDictionary(r => r, data.UpTo);
+        mainSchemes = data.Releases.ToDictionary(r => r, FindMainScheme);
+        stages = data.Releases.ToDictionary(r => r, FindStages);
     }
 
     /// <summary>The place that the site is about.</summary>
@@ -141,7 +149,7 @@ public sealed class PlaceIndex
         data.LatestOf(place) ?? data.CurrentReleases.LastOrDefault(r => rows[r.Id].Knows(place)) ?? data.Latest;
 
     /// <summary>The releases seen from a release: the newest revision of each earlier period that was published by then, and itself; oldest first.</summary>
-    public IReadOnlyList<Release> UpTo(Release release) => data.UpTo(release);
+    public IReadOnlyList<Release> UpTo(Release release) => upTo.TryGetValue(release, out IReadOnlyList<Release>? known) ? known : data.UpTo(release);
 
     /// <summary>The road of a place in a scheme by the newest of the releases that records any step of it; an empty road where none does.</summary>
     public static Road RoadOf(IReadOnlyList<Release> releases, PlaceCode place, SchemeId scheme) => Road.Of(releases, place, scheme);
@@ -154,8 +162,10 @@ public sealed class PlaceIndex
         !scheme.AppliesToAll && RoadOf(releases, county, scheme.Id).Standing == Standing.NotApplied;
 
     /// <summary>The scheme by which a release is judged first: of its schemes with limits the first that applies to every county, else the first.</summary>
-    public Scheme? MainScheme(Release? release) =>
-        release?.Schemes.Select(data.Scheme).Where(s => s is { Limits.Count: > 0 }).OrderBy(s => !s!.AppliesToAll).FirstOrDefault();
+    public Scheme? MainScheme(Release? release) => release is null ? null : mainSchemes.TryGetValue(release, out Scheme? known) ? known : FindMainScheme(release);
+
+    private Scheme? FindMainScheme(Release release) =>
+        release.Schemes.Select(data.Scheme).Where(s => s is { Limits.Count: > 0 }).OrderBy(s => !s!.AppliesToAll).FirstOrDefault();
 
     /// <summary>Counties at or below a place that count in a release, by code: those that exist on its statistics date, and any with schools in it.</summary>
     public IEnumerable<Place> CountiesOf(Release release, PlaceCode place) => data.Places.CountiesOf(place).Where(c => Counts(release, c));
@@ -168,7 +178,9 @@ public sealed class PlaceIndex
     /// Stages that the release's schemes judge, all that have a column of pupils where it has no scheme. Pupils are counted in them:
     /// boarders are among the pupils already, and 高中 is no compulsory education.
     /// </summary>
-    public IReadOnlyList<StageId> StagesOf(Release release)
+    public IReadOnlyList<StageId> StagesOf(Release release) => stages.TryGetValue(release, out IReadOnlyList<StageId>? known) ? known : FindStages(release);
+
+    private IReadOnlyList<StageId> FindStages(Release release)
     {
         StageId[] judged = [.. release.Schemes.Select(data.Scheme).OfType<Scheme>().SelectMany(s => s.Stages).Select(s => s.Id).Distinct()];
         return judged.Length > 0 ? judged : [.. data.Vocabulary.Columns.Where(c => c.Kind == ColumnKind.Pupils).Select(c => c.Stage).OfType<StageId>().Distinct()];

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
+using Portal.Domain.Schemes;
 using Portal.Site.Pages;
 using Portal.Site.Plan;
 
@@ -71,6 +72,17 @@ public sealed class SiteContext
 
     private DriversCache? drivers;
 
+    /// <summary>The workings asked for last. A page and its workbook are made one after the other, so a few are enough.</summary>
+    internal LastAsked<(ReleaseId Release, PlaceCode County, SchemeId Scheme, StageId Stage), (HowPage Page, HowCells Cells)> Workings { get; } = new(16);
+
+    /// <summary>
+    /// Parts of the counties' pages asked for last. A county's current page is made after the page pinned to its release, which says the same.
+    /// </summary>
+    internal LastAsked<(ReleaseId Release, PlaceCode County, bool AllReleases), CountyParts> CountyParts { get; } = new(16);
+
+    /// <summary>What drives the coefficients of the counties asked for last, in full; likewise.</summary>
+    internal LastAsked<(ReleaseId Release, PlaceCode County, bool AllReleases), IReadOnlyList<WhySection>> CountyDrivers { get; } = new(16);
+
     /// <summary>
     /// The printed shares of a county's schools: worked out once for the pages of all its schools, and kept in four bytes a school and
     /// indicator.
@@ -115,6 +127,13 @@ public sealed class SiteContext
     private readonly ConcurrentDictionary<ReleaseId, Lazy<DutyBook?>> dutyBooks = new();
     private DutyTally? dutyTally;
     private bool dutyTallyReady;
+
+    /// <summary>Raw columns that may be reported besides, for an allowance. They are asked of nobody: a blank of them is not 待填报.</summary>
+    internal IReadOnlySet<string> OptionalColumns => optionalColumns ??= Data.Schemes
+        .SelectMany(s => s.Allowances.Select(a => a.Replaces).OfType<Replacement.NumeratorGains>().SelectMany(g => s.Stages.Select(stage => g.Term.ColumnFor(stage.Id))))
+        .ToHashSet(StringComparer.Ordinal);
+
+    private HashSet<string>? optionalColumns;
 
     /// <summary>The newest release, or null.</summary>
     public Release? Latest => Data.Latest;

@@ -18,8 +18,8 @@ const string usage = """
           builds an invented province from nothing, unchanged, and with one county changed; prints tables in Markdown
       dotnet run -c Release --project tests/Portal.Benchmarks -- levels <site> [1]
           prints what each level of compression costs on a finished site's text files, or on every so many of them
-      dotnet run -c Release --project tests/Portal.Benchmarks -- hashing <data>
-          prints what hashing the files of a set costs
+      dotnet run -c Release --project tests/Portal.Benchmarks -- hashing <data> [files of the site]
+          prints what a build of an unchanged set must do: hashing its files, looking at their stamps, listing a site of so many files
       dotnet run -c Release --project tests/Portal.Benchmarks -- serve <data> <input> <theme> [turns]
           starts the preview; prints start to first page, and one saved change to the page that shows it
       dotnet run -c Release --project tests/Portal.Benchmarks -- remake <data> <input> <theme> [turns]
@@ -56,8 +56,8 @@ switch (args)
     case ["levels", var site, .. var every]:
         Levels.Run(site, every is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1, Console.Out);
         return 0;
-    case ["hashing", var data]:
-        Hashing.Run(data, Console.Out);
+    case ["hashing", var data, .. var files]:
+        Hashing.Run(data, files is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 1000, Console.Out);
         return 0;
     case ["serve", var data, var input, var theme, .. var turns]:
         Serve.Run(data, input, theme, turns is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 5, Console.Out);

@@ -239,6 +239,48 @@ public sealed class TextSearchTests(Chromium chromium)
         Assert.Empty(wrong);
     }
 
+    /// <summary>900 schools of three cities, of which 200 are listed by the index: totals are worked out by hand below.</summary>
+    [Fact]
+    public async Task A_choice_has_its_true_total_although_not_all_are_listed_and_the_rest_is_fetched()
+    {
+        await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360);
+        await window.GoAsync("search/");
+        string help = await window.Page.EvaluateAsync<string>("portalNames().then(async s => { await s.directory(); await s.helper(); return [...document.scripts].find(e => e.src.includes('search-help')).src; })");
+        SearchPlace[] places = [new("990000", "云岭省", "省", "", "/places/990000/"), .. Enumerable.Range(1, 3).SelectMany(city => new SearchPlace[] { new($"990{city}00", $"第{city}市", "市", "990000", $"/places/990{city}00/"), new($"990{city}21", $"第{city}县", "县区", $"990{city}00", $"/places/990{city}21/") })];
+        // Every third school is one of the second city's 300; of each city every fifth is a middle school: 60.
+        SearchSchool[] schools = [.. Enumerable.Range(0, 900).Select(n => new SearchSchool($"990{1 + (n % 3)}21{n:0000}", n / 3 % 5 == 0 ? "津潭中心中学" : "津潭中心小学", [], "", $"990{1 + (n % 3)}21", n / 3 % 5 == 0 ? "初级中学" : "小学", $"/schools/990{1 + (n % 3)}21{n:0000}/", null))];
+        Dictionary<string, byte[]> files = SearchIndex.Plan(places, schools, help[chromium.Demonstration.Root.Length..], ["9901", "9902", "9903"]).ToDictionary(f => f.Path, f => f.ToBytes());
+        await window.Page.RouteAsync("**/search/index/**", route => route.FulfillAsync(new() { BodyBytes = files[route.Request.Url[route.Request.Url.IndexOf("search/index/", StringComparison.Ordinal)..].Split('?')[0]] }));
+
+        await window.GoAsync("search/?q=" + Uri.EscapeDataString("津潭"));
+        await Listed(window);
+        Assert.Contains("学校 900 所", await Said(window), StringComparison.Ordinal);
+        await Box_(window, "in", "9902").ClickAsync();
+        await window.Page.WaitForFunctionAsync("() => document.querySelector('#results .sum').textContent.includes('学校 300 所')");
+        await Box_(window, "stage", "初中").ClickAsync();
+        await window.Page.WaitForFunctionAsync("() => document.querySelector('#results .sum').textContent.includes('学校 60 所')");
+        await window.Page.Locator("#results > [aria-busy=false]").WaitForAsync();
+        for (int shown = 10; shown < 60; shown += 10)
+        {
+            Assert.Equal(shown, await window.Page.Locator("#results .hits li").CountAsync());
+            await window.Page.Locator("#results .btn:visible").ClickAsync();
+            await window.Page.Locator("#results .hits li").Nth(shown + 9).WaitForAsync();
+        }
+
+        Assert.Equal(0, await window.Page.Locator("#results .btn:visible").CountAsync());
+        string[] at = [.. await window.Page.Locator("#results .hits li").AllInnerTextsAsync()];
+        Assert.Equal(60, at.Length);
+        Assert.All(at, a => Assert.Matches("津潭中心中学\\s*第2市第2县.*初级中学", a));
+
+        // Letters of the name without its county: the same schools.
+        await window.GoAsync("search/?q=jintanzhongxin");
+        await Listed(window);
+        Assert.Contains("学校 900 所", await Said(window), StringComparison.Ordinal);
+        await window.GoAsync("search/?q=jtzxzx&in=9903");
+        await Listed(window);
+        Assert.Contains("学校 60 所", await Said(window), StringComparison.Ordinal);
+    }
+
     private static ILocator Box_(Window window, string name, string value) => window.Page.Locator($"#results input[name={name}][value='{value}']");
 
     private static Task Listed(Window window) => window.Page.Locator("#results .hits li").First.WaitForAsync();

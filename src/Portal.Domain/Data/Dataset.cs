@@ -195,6 +195,9 @@ public sealed partial class Dataset
     /// <summary>Zones of inspection.</summary>
     public IReadOnlyList<Zone> Zones { get; init; } = [];
 
+    /// <summary>The zone of that id, or null.</summary>
+    public Zone? Zone(string id) => (zones ??= Zones.ToLookup(z => z.Id, StringComparer.Ordinal))[id].FirstOrDefault();
+
     /// <summary>What must be made public.</summary>
     public IReadOnlyList<Duty> Duties { get; init; } = [];
 
@@ -285,6 +288,7 @@ public sealed partial class Dataset
 
     // Look-ups made on first use; making one twice in two threads gives the same look-up. None is of the schools' numbers.
     private IReadOnlyList<Release>? current;
+    private ILookup<string, Zone>? zones;
     private ILookup<SchoolId, Inspector>? inspectors;
     private ILookup<string, Inspector>? byZone;
     private ILookup<SchoolId, SchoolLink>? links;

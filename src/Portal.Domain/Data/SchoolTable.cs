@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 
 namespace Portal.Domain.Data;
 
@@ -24,7 +25,7 @@ public sealed record School(SchoolId Id, string Name, PlaceCode Place, string To
 public sealed class SchoolTable
 {
     private readonly School[] schools;
-    private readonly Dictionary<string, Cell[]> numbers;
+    private readonly FrozenDictionary<string, Cell[]> numbers;
     private readonly Dictionary<string, string[]> words = new(StringComparer.Ordinal);
     private readonly Dictionary<PlaceCode, Range> counties = [];
     private readonly IReadOnlyDictionary<string, SchoolFile> files;
@@ -63,11 +64,8 @@ public sealed class SchoolTable
 
         T[] InOrder<T>(T[] column) => sorted ? column : Array.ConvertAll(order, i => column[i]);
         this.schools = InOrder(schools);
-        this.numbers = new Dictionary<string, Cell[]>(numbers.Count, StringComparer.Ordinal);
-        foreach ((string name, Cell[] column) in numbers)
-        {
-            this.numbers[name] = InOrder(column);
-        }
+        // Asked for with every number of every school: it pays to make the look-up for these very names.
+        this.numbers = numbers.ToFrozenDictionary(c => c.Key, c => InOrder(c.Value), StringComparer.Ordinal);
 
         foreach ((string name, string[] column) in words ?? [])
         {
@@ -97,7 +95,7 @@ public sealed class SchoolTable
 
     // The same rows with other numbers: all but the columns is shared.
     private SchoolTable(SchoolTable other, Dictionary<string, Cell[]> numbers) =>
-        (schools, this.numbers, words, counties, files, rows, hosted) = (other.schools, numbers, other.words, other.counties, other.files, other.rows, other.hosted);
+        (schools, this.numbers, words, counties, files, rows, hosted) = (other.schools, numbers.ToFrozenDictionary(StringComparer.Ordinal), other.words, other.counties, other.files, other.rows, other.hosted);
 
     /// <summary>
     /// The same schools with other numbers in some rows. A column in which no number differs is the same object in both tables, so that two versions
@@ -137,6 +135,9 @@ public sealed class SchoolTable
 
     /// <summary>Names of the raw columns that this release carries.</summary>
     public IReadOnlyCollection<string> ColumnNames => numbers.Keys;
+
+    /// <summary>True where the release carries the raw column.</summary>
+    public bool Carries(string column) => numbers.ContainsKey(column);
 
     /// <summary>Counties that have rows, by code.</summary>
     public IEnumerable<PlaceCode> Counties => counties.Keys;

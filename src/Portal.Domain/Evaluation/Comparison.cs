@@ -48,6 +48,17 @@ public static class Comparison
         bool holds = Holds(value, limit, sense);
         for (int places = decimals; places < 15; places++)
         {
+            // A whole number below 2^53 over a power of ten is what its digits are read as.
+            if (Units(value, places) is { } units)
+            {
+                if (Holds(Math.CopySign(units / Powers[places], value), limit, sense) == holds)
+                {
+                    return Print(units, places, value < 0 && units > 0);
+                }
+
+                continue;
+            }
+
             string printed = Print(value, places);
             if (Holds(double.Parse(printed, CultureInfo.InvariantCulture), limit, sense) == holds)
             {
@@ -89,6 +100,11 @@ public static class Comparison
     /// <summary>The value in print, half away from zero, without a sign for zero.</summary>
     public static string Print(double value, int decimals)
     {
+        if (Units(value, decimals) is { } units)
+        {
+            return Print(units, decimals, value < 0 && units > 0);
+        }
+
         if (!(Math.Abs(value) < 1e15))
         {
             return value.ToString(Fixed[decimals], CultureInfo.InvariantCulture);
@@ -100,6 +116,48 @@ public static class Comparison
             : decimals <= 3 && Math.Abs(value) < 1e11 ? rounded.ToString(Fixed[decimals], CultureInfo.InvariantCulture)
             : ((double)rounded).ToString(Fixed[decimals], CultureInfo.InvariantCulture);
     }
+
+    /// <summary>
+    /// The value without its sign, rounded, in units of the last decimal: 1250 for 12.5 with two decimals. Null where that takes decimal arithmetic:
+    /// for more than eleven digits, and so near to a half that it depends on the fifteenth digit (to which a decimal takes a double) which way it goes.
+    /// </summary>
+    private static long? Units(double value, int decimals)
+    {
+        double scaled = Math.Abs(value) * Powers[decimals];
+        if (!(scaled < 1e11))
+        {
+            return null;
+        }
+
+        long whole = (long)scaled;
+        double rest = scaled - whole;
+        return Math.Abs(rest - 0.5) <= 1e-3 ? null : rest < 0.5 ? whole : whole + 1;
+    }
+
+    private static string Print(long units, int decimals, bool negative)
+    {
+        Span<char> digits = stackalloc char[32];
+        int at = digits.Length;
+        for (int place = 0; place <= decimals || units > 0; place++)
+        {
+            if (place == decimals && decimals > 0)
+            {
+                digits[--at] = '.';
+            }
+
+            (units, long digit) = Math.DivRem(units, 10);
+            digits[--at] = (char)('0' + digit);
+        }
+
+        if (negative)
+        {
+            digits[--at] = '-';
+        }
+
+        return digits[at..].ToString();
+    }
+
+    private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     private static readonly string[] Fixed = [.. Enumerable.Range(0, 16).Select(decimals => "F" + decimals.ToString(CultureInfo.InvariantCulture))];
 }

@@ -9,12 +9,47 @@ namespace Portal.Domain.Evaluation;
 public sealed record SizeBand(int From, int? To, int Classes)
 {
     /// <summary>Bands added up by size, from small to large.</summary>
-    public static IReadOnlyList<SizeBand> Sum(IEnumerable<SizeBand> bands) =>
-        [.. bands.GroupBy(b => (b.From, b.To)).Select(g => new SizeBand(g.Key.From, g.Key.To, g.Sum(b => b.Classes))).Where(b => b.Classes > 0).OrderBy(b => b.From).ThenBy(b => b.To ?? int.MaxValue)];
+    public static IReadOnlyList<SizeBand> Sum(IEnumerable<SizeBand> bands)
+    {
+        // A few sizes, asked for with every school: each finds its place in a list.
+        List<SizeBand> sums = [];
+        foreach (SizeBand band in bands)
+        {
+            int at = sums.FindIndex(s => s.CompareTo(band) >= 0);
+            if (at >= 0 && sums[at].CompareTo(band) == 0)
+            {
+                sums[at] = band with { Classes = sums[at].Classes + band.Classes };
+            }
+            else
+            {
+                sums.Insert(at < 0 ? sums.Count : at, band);
+            }
+        }
+
+        sums.RemoveAll(s => s.Classes <= 0);
+        return sums;
+    }
 
     /// <summary>Classes of at least so many pupils; null where a band reaches over that number, so that nobody can tell.</summary>
-    public static int? AtLeast(IReadOnlyList<SizeBand> bands, double pupils) =>
-        bands.Any(b => b.From < pupils && (b.To ?? int.MaxValue) >= pupils) ? null : bands.Where(b => b.From >= pupils).Sum(b => b.Classes);
+    public static int? AtLeast(IReadOnlyList<SizeBand> bands, double pupils)
+    {
+        int classes = 0;
+        for (int i = 0; i < bands.Count; i++)
+        {
+            SizeBand band = bands[i];
+            if (band.From < pupils && (band.To ?? int.MaxValue) >= pupils)
+            {
+                return null;
+            }
+
+            classes += band.From >= pupils ? band.Classes : 0;
+        }
+
+        return classes;
+    }
+
+    // By size: the number of classes does not count.
+    private int CompareTo(SizeBand other) => From != other.From ? From.CompareTo(other.From) : (To ?? int.MaxValue).CompareTo(other.To ?? int.MaxValue);
 }
 
 /// <summary>A school's classes in one stage, rows that are counted with it (不计校数) included.</summary>

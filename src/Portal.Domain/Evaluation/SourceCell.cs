@@ -15,16 +15,20 @@ public sealed record SourceCell(School School, string Column, Cell Value, School
     public string Name => Letters.Length == 0 ? "" : Letters + School.Origin.Row.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The cells that <see cref="SchoolPart.Sum"/> adds up for a column, in its order; those to which the column does not apply are left out.</summary>
-    public static IEnumerable<SourceCell> Of(SchoolTable schools, SchoolPart part, string column)
+    public static SourceCell[] Of(SchoolTable schools, SchoolPart part, string column)
     {
-        foreach (int row in part.Hosted.Prepend(part.Row))
+        if (part.Hosted.Count == 0)
         {
-            Cell cell = schools.Number(row, column);
-            if (cell.State != CellState.NotApplicable)
-            {
-                SchoolFile? file = schools.FileOf(row);
-                yield return new SourceCell(schools[row], column, cell, file, file?.LettersOf(column) ?? "");
-            }
+            return One(schools, part.Row, column) is { } only ? [only] : [];
         }
+
+        return [.. part.Hosted.Prepend(part.Row).Select(row => One(schools, row, column)).OfType<SourceCell>()];
+    }
+
+    private static SourceCell? One(SchoolTable schools, int row, string column)
+    {
+        Cell cell = schools.Number(row, column);
+        SchoolFile? file = cell.State == CellState.NotApplicable ? null : schools.FileOf(row);
+        return cell.State == CellState.NotApplicable ? null : new SourceCell(schools[row], column, cell, file, file?.LettersOf(column) ?? "");
     }
 }

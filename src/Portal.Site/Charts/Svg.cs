@@ -7,10 +7,22 @@ namespace Portal.Site.Charts;
 internal static class Svg
 {
     /// <summary>A share of the width.</summary>
-    public static string Pct(double percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    public static string Pct(double percent) => Short(percent, 2) + "%";
 
     /// <summary>Pixels.</summary>
-    public static string Px(double pixels) => pixels.ToString("0.#", CultureInfo.InvariantCulture);
+    public static string Px(double pixels) => Short(pixels, 1);
+
+    private static string Short(double value, int decimals)
+    {
+        string printed = Comparison.Print(value, decimals);
+        int end = printed.Length;
+        while (printed[end - 1] == '0')
+        {
+            end--;
+        }
+
+        return printed[..(printed[end - 1] == '.' ? end - 1 : end)];
+    }
 
     /// <summary>The number that is printed, so that lengths follow the printed value and not a longer one behind it.</summary>
     public static double Printed(string text) => double.Parse(text.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);

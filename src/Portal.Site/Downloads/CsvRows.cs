@@ -14,18 +14,17 @@ namespace Portal.Site.Downloads;
 /// it, and so does one that begins with an apostrophe, which makes it exact: who takes one leading apostrophe off has the text again.
 /// Numbers never begin so.
 /// </remarks>
-public sealed class CsvRows : RowWriter, IDisposable
+public sealed class CsvRows : TableRows
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
     private static readonly SearchValues<char> Starts = SearchValues.Create("=+-@\t\r\n'＝＋－＠");
-    private readonly Utf8Writer writer = new();
     private bool first = true;
 
     /// <summary>Begins a table with its header.</summary>
     public CsvRows(IBufferWriter<byte> to, IEnumerable<string> header)
+        : base(to, null)
     {
         to.Write(Encoding.UTF8.Preamble);
-        writer.Use(to);
         foreach (string name in header)
         {
             Text(name);
@@ -38,7 +37,7 @@ public sealed class CsvRows : RowWriter, IDisposable
     public override void Text(string text)
     {
         Next();
-        writer.Write(Quoted(Defused(text)));
+        Writer.Write(Quoted(Defused(text)));
     }
 
     /// <inheritdoc/>
@@ -47,16 +46,12 @@ public sealed class CsvRows : RowWriter, IDisposable
     /// <inheritdoc/>
     protected internal override void End()
     {
-        writer.Write("\r\n");
+        Writer.Write("\r\n");
         first = true;
     }
 
-    /// <summary>Hands over what is gathered.</summary>
-    public void Dispose()
-    {
-        writer.Flush();
-        writer.Dispose();
-    }
+    /// <inheritdoc/>
+    protected override ReadOnlySpan<byte> Join(ReadOnlySpan<byte> rows) => rows;
 
     /// <summary>The text with an apostrophe before it where a spreadsheet could take it for a formula.</summary>
     public static string Defused(string text) => text.Length > 0 && Starts.Contains(text[0]) ? "'" + text : text;
@@ -68,14 +63,14 @@ public sealed class CsvRows : RowWriter, IDisposable
     protected internal override void Digits(ReadOnlySpan<char> digits)
     {
         Next();
-        writer.Write(digits);
+        Writer.Write(digits);
     }
 
     private void Next()
     {
         if (!first)
         {
-            writer.Write((byte)',');
+            Writer.Write((byte)',');
         }
 
         first = false;

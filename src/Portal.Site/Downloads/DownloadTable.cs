@@ -52,6 +52,12 @@ public sealed record DownloadTable(string Name, DownloadKind Kind, string Title,
     {
     }
 
+    /// <summary>A table in one file, in blocks.</summary>
+    public DownloadTable(string name, DownloadKind kind, string title, IReadOnlyList<DownloadColumn> columns, Func<IEnumerable<RowBlock>> blocks)
+        : this(name, kind, title, columns, [new DownloadPart(name, "", blocks)])
+    {
+    }
+
     /// <summary>The table's files below a folder that ends with a slash, CSV and JSON in turns.</summary>
     /// <param name="folder">Folder.</param>
     /// <param name="basis">What they are made of.</param>
@@ -60,58 +66,82 @@ public sealed record DownloadTable(string Name, DownloadKind Kind, string Title,
         foreach (DownloadPart part in Parts)
         {
             DownloadPair pair = new(this, part);
-            yield return new PlannedBytes($"{folder}{part.Name}.csv", $"下载 {part.Name}", pair.Csv) { Basis = basis };
-            yield return new PlannedBytes($"{folder}{part.Name}.json", $"下载 {part.Name}", pair.Json) { Basis = basis };
+            yield return new PlannedRows($"{folder}{part.Name}.csv", part, pair.Csv, kept => part.KeptCsv = kept) { Basis = basis };
+            yield return new PlannedRows($"{folder}{part.Name}.json", part, pair.Json, kept => part.KeptJson = kept) { Basis = basis };
         }
     }
 
     /// <summary>Writes a part as CSV.</summary>
     public void Csv(DownloadPart part, IBufferWriter<byte> to)
     {
-        using CsvRows rows = new(to, Columns.Select(c => c.Name));
-        part.Write(rows);
+        using TableFile csv = CsvOf(part, to);
+        part.Write(csv);
     }
 
     /// <summary>Writes a part as JSON.</summary>
     public void Json(DownloadPart part, IBufferWriter<byte> to)
     {
-        using JsonRows rows = new(to, Columns.Select(c => c.Name));
-        part.Write(rows);
+        using TableFile json = JsonOf(part, to);
+        part.Write(json);
     }
 
     /// <summary>Writes a part as CSV and as JSON; its rows are worked out once.</summary>
     internal void Both(DownloadPart part, IBufferWriter<byte> csv, IBufferWriter<byte> json)
     {
-        using CsvRows first = new(csv, Columns.Select(c => c.Name));
-        using JsonRows second = new(json, Columns.Select(c => c.Name));
-        part.Write(new BothRows(first, second));
+        using TableFile first = CsvOf(part, csv), second = JsonOf(part, json);
+        part.Write(first, second);
     }
+
+    private TableFile CsvOf(DownloadPart part, IBufferWriter<byte> to) => new(to, begun => new CsvRows(begun, Columns.Select(c => c.Name)), part.KeptCsv);
+
+    private TableFile JsonOf(DownloadPart part, IBufferWriter<byte> to) => new(to, begun => new JsonRows(begun, Columns.Select(c => c.Name)), part.KeptJson);
 }
 
 /// <summary>A part of a table: all of it, or the counties of one province or city.</summary>
 /// <param name="Name">Name of its files without extension.</param>
 /// <param name="Of">Name of the province or city, empty for the whole table.</param>
-/// <param name="Rows">Writes its rows.</param>
-public sealed record DownloadPart(string Name, string Of, Action<RowWriter> Rows)
+/// <param name="Blocks">Its rows in blocks, in their order.</param>
+public sealed record DownloadPart(string Name, string Of, Func<IEnumerable<RowBlock>> Blocks)
 {
     private long counted = -1;
 
-    /// <summary>Number of rows: as many as were written, or counted by running through them where no file of them was asked for yet.</summary>
+    /// <summary>A part whose rows are one block, made of everything that the file is made of.</summary>
+    public DownloadPart(string name, string of, Action<RowWriter> rows)
+        : this(name, of, () => [new RowBlock(Basis.Everything, rows)])
+    {
+    }
+
+    /// <summary>What the last build's CSV file has of the blocks.</summary>
+    internal IKeptRows? KeptCsv { get; set; }
+
+    /// <summary>What the last build's JSON file has of the blocks.</summary>
+    internal IKeptRows? KeptJson { get; set; }
+
+    /// <summary>Number of rows: as many as were written or kept, or counted by running through them where no file of them was asked for yet.</summary>
     public long Count()
     {
         if (Volatile.Read(ref counted) < 0)
         {
-            Write(new RowCounter());
+            RowCounter counter = new();
+            int number = 0;
+            foreach (RowBlock block in Blocks())
+            {
+                if (KeptCsv?.Find(number++) is { } kept)
+                {
+                    counter.Skip(kept.Rows);
+                }
+                else
+                {
+                    block.Rows(counter);
+                }
+            }
+
+            Volatile.Write(ref counted, counter.Rows);
         }
 
         return Volatile.Read(ref counted);
     }
 
     /// <summary>Writes the rows and remembers how many they were.</summary>
-    public void Write(RowWriter to)
-    {
-        long before = to.Rows;
-        Rows(to);
-        Volatile.Write(ref counted, to.Rows - before);
-    }
+    internal void Write(params TableFile[] files) => Volatile.Write(ref counted, TableFile.Write(this, files));
 }

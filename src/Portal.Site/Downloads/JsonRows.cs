@@ -9,27 +9,26 @@ namespace Portal.Site.Downloads;
 /// A table as JSON: <c>{"columns": [...], "data": [[...], ...]}</c>, one row a line, which pandas reads with <c>orient="split"</c>.
 /// A blank is null; markers and outcomes are texts, as they are in the CSV file.
 /// </summary>
-public sealed class JsonRows : RowWriter, IDisposable
+public sealed class JsonRows : TableRows
 {
     /// <summary>Chinese as it stands; whatever could end a script or open a tag, escaped.</summary>
     internal static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The same, for what is written straight to bytes.</summary>
     internal static readonly Escape Escape = new(Encoder);
-    private readonly Utf8Writer writer = new(Escape);
     private string before;
 
     /// <summary>Begins a table with the names of its columns.</summary>
     public JsonRows(IBufferWriter<byte> to, IEnumerable<string> header)
+        : base(to, Escape)
     {
-        writer.Use(to);
         before = "{\"columns\":[";
         foreach (string name in header)
         {
             Text(name);
         }
 
-        writer.Write("],\n\"data\":[");
+        Writer.Write("],\n\"data\":[");
         before = "\n[";
     }
 
@@ -43,43 +42,47 @@ public sealed class JsonRows : RowWriter, IDisposable
         }
 
         Next();
-        writer.Write((byte)'"');
-        writer.Escaped(text);
-        writer.Write((byte)'"');
+        Writer.Write((byte)'"');
+        Writer.Escaped(text);
+        Writer.Write((byte)'"');
     }
 
     /// <inheritdoc/>
     public override void Blank()
     {
         Next();
-        writer.Write("null");
+        Writer.Write("null");
     }
 
     /// <inheritdoc/>
     protected internal override void End()
     {
-        writer.Write((byte)']');
+        Writer.Write((byte)']');
         before = ",\n[";
     }
 
-    /// <summary>Ends the table and hands over what is gathered.</summary>
-    public void Dispose()
+    /// <inheritdoc/>
+    protected override ReadOnlySpan<byte> Join(ReadOnlySpan<byte> rows)
     {
-        writer.Write("\n]}\n");
-        writer.Flush();
-        writer.Dispose();
+        // The first row of a file has no comma before it; whether these had one does not matter.
+        Writer.Write(before.AsSpan(0, before.Length - 1));
+        before = ",\n[";
+        return rows.TrimStart(",\n"u8);
     }
+
+    /// <inheritdoc/>
+    protected override void Finish() => Writer.Write("\n]}\n");
 
     /// <inheritdoc/>
     protected internal override void Digits(ReadOnlySpan<char> digits)
     {
         Next();
-        writer.Write(digits);
+        Writer.Write(digits);
     }
 
     private void Next()
     {
-        writer.Write(before);
+        Writer.Write(before);
         before = ",";
     }
 }

@@ -22,21 +22,18 @@ public sealed partial class ReleaseDownloads
                 T("outcome", "published 已公开（做到），not-due 未到期，overdue 逾期，explained 有说明，withheld 不予公开，unknown 没有记录"), N("days_overdue", "逾期的天数，空着是没有逾期"), N("visits", "督导次数，只有按学期计次的事项有"),
                 D("published", "公开的日子"), T("address", "网址"), T("file", "文件"), T("reason", "未公开的原话，或不予公开的依据"), T("expected", "预计公开的日子"),
             ],
-            (to, counties) =>
+            (to, county) =>
             {
-                foreach (PlaceCode county in counties)
+                foreach (DutyState state in book.Of(county))
                 {
-                    foreach (DutyState state in book.Of(county))
-                    {
-                        Row(to, county, "", state);
-                    }
+                    Row(to, county, "", state);
+                }
 
-                    foreach (School school in RowsOf(county).Select(row => release.Schools[row]).OrderBy(s => s.Id))
+                foreach (School school in RowsOf(county).Select(row => release.Schools[row]).OrderBy(s => s.Id))
+                {
+                    foreach (DutyState state in book.Of(school))
                     {
-                        foreach (DutyState state in book.Of(school))
-                        {
-                            Row(to, county, school.Id.Value, state);
-                        }
+                        Row(to, county, school.Id.Value, state);
                     }
                 }
             });

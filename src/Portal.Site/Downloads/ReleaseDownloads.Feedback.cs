@@ -11,20 +11,16 @@ public sealed partial class ReleaseDownloads
         DownloadKind.Input,
         "反馈的答复情况",
         [T("place", "地方的代码"), T("month", "月份"), T("topic", "主题"), T("label", "主题的名称"), N("received", "收到，件"), N("answered", "答复，件"), N("median_days", "答复所用天数的中位数")],
-        to =>
+        () => ByPlace(release.Supervision.Feedback.OrderBy(f => f.Place).ThenBy(f => f.Month, StringComparer.Ordinal).ThenBy(f => f.Topic, StringComparer.Ordinal), f => f.Place, (to, count) =>
         {
-            foreach (FeedbackCount count in release.Supervision.Feedback.OrderBy(f => f.Place).ThenBy(f => f.Month, StringComparer.Ordinal).ThenBy(f => f.Topic, StringComparer.Ordinal))
-            {
-                to.Text(count.Place.Value);
-                to.Text(count.Month);
-                to.Text(count.Topic);
-                to.Text(Vocabulary.Label("topic", count.Topic));
-                to.Cell(count.Received);
-                to.Cell(count.Answered);
-                to.Cell(count.MedianDays);
-                to.EndRow();
-            }
-        });
+            to.Text(count.Place.Value);
+            to.Text(count.Month);
+            to.Text(count.Topic);
+            to.Text(Vocabulary.Label("topic", count.Topic));
+            to.Cell(count.Received);
+            to.Cell(count.Answered);
+            to.Cell(count.MedianDays);
+        }));
 
     private DownloadTable Corrections() => new(
         "corrections",

@@ -17,48 +17,44 @@ public sealed partial class ReleaseDownloads
 
     /// <summary>A place's rows of the ledger: what its page offers.</summary>
     public DownloadTable RectificationOf(PlaceCode place) =>
-        new("rectification", DownloadKind.Result, "整改台账", LedgerColumns, to => Ledger(to, site.LedgerOf(release)!.Of(place)));
+        new("rectification", DownloadKind.Result, "整改台账", LedgerColumns, () => ByPlace(site.LedgerOf(release)!.Of(place), c => c.Finding.Place, Case));
 
     private IEnumerable<DownloadTable> Rectification()
     {
         if (site.LedgerOf(release) is { } ledger)
         {
-            yield return new DownloadTable("rectification", DownloadKind.Result, "整改台账", LedgerColumns, to => Ledger(to, ledger.Cases));
+            yield return new DownloadTable("rectification", DownloadKind.Result, "整改台账", LedgerColumns, () => ByPlace(ledger.Cases, c => c.Finding.Place, Case));
         }
     }
 
-    private void Ledger(RowWriter to, IEnumerable<RectificationCase> cases)
+    private void Case(RowWriter to, RectificationCase found)
     {
-        foreach (RectificationCase found in cases)
-        {
-            Finding f = found.Finding;
-            to.Text(release.Id.ToString());
-            to.Day(found.AsOf);
-            to.Text(f.Id);
-            to.Text(f.Origin.Code());
-            to.Text(f.Report);
-            to.Text(f.Place.Value);
-            to.Text(site.Data.Places[f.Place].Name);
-            to.Text(f.School?.Value ?? "");
-            to.Text(Vocabulary.Label("matter", f.Matter));
-            to.Text(f.Problem);
-            to.Text(f.Demand);
-            to.Text(f.Responsible);
-            to.Text(f.Notice);
-            to.Day(f.Issued);
-            to.Day(f.Deadline);
-            to.Day(f.ExtendedTo);
-            to.Day(f.Planned);
-            to.Day(f.Reported);
-            to.Day(f.Checked);
-            to.Text(f.Result.Length > 0 ? Vocabulary.Label("rectification-result", f.Result) : "");
-            to.Text(found.State.Label());
-            to.Whole(found.State == RectificationState.Overdue ? found.DaysPast : null);
-            to.Text(f.Appeal);
-            to.Text(f.Measure.Length > 0 ? Vocabulary.Label("accountability", f.Measure) : "");
-            to.Text(f.RepeatOf);
-            to.Text(f.Evidence);
-            to.EndRow();
-        }
+        Finding f = found.Finding;
+        to.Text(release.Id.ToString());
+        to.Day(found.AsOf);
+        to.Text(f.Id);
+        to.Text(f.Origin.Code());
+        to.Text(f.Report);
+        to.Text(f.Place.Value);
+        to.Text(site.Data.Places[f.Place].Name);
+        to.Text(f.School?.Value ?? "");
+        to.Text(Vocabulary.Label("matter", f.Matter));
+        to.Text(f.Problem);
+        to.Text(f.Demand);
+        to.Text(f.Responsible);
+        to.Text(f.Notice);
+        to.Day(f.Issued);
+        to.Day(f.Deadline);
+        to.Day(f.ExtendedTo);
+        to.Day(f.Planned);
+        to.Day(f.Reported);
+        to.Day(f.Checked);
+        to.Text(f.Result.Length > 0 ? Vocabulary.Label("rectification-result", f.Result) : "");
+        to.Text(found.State.Label());
+        to.Whole(found.State == RectificationState.Overdue ? found.DaysPast : null);
+        to.Text(f.Appeal);
+        to.Text(f.Measure.Length > 0 ? Vocabulary.Label("accountability", f.Measure) : "");
+        to.Text(f.RepeatOf);
+        to.Text(f.Evidence);
     }
 }

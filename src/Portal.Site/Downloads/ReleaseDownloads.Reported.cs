@@ -11,30 +11,26 @@ public sealed partial class ReleaseDownloads
     {
         if (release.Classes.Count > 0)
         {
-            yield return BySchool("classes", DownloadKind.Input, "班额", [T("place", "县的代码"), T("school", "学校标识码"), T("stage", "学段"), N("from", "最少人数"), N("to", "最多人数，空着是以上"), N("classes", "班数")], (to, counties) =>
+            yield return BySchool("classes", DownloadKind.Input, "班额", [T("place", "县的代码"), T("school", "学校标识码"), T("stage", "学段"), N("from", "最少人数"), N("to", "最多人数，空着是以上"), N("classes", "班数")], (to, county) =>
             {
-                foreach (PlaceCode county in counties)
+                StageId[] closed = [.. Vocabulary.Columns.Where(c => c.Kind == ColumnKind.Classes && c.Stage is not null && Withholding.OfSchools(c, release, county)).Select(c => c.Stage!.Value)];
+                foreach (ClassBand band in RowsOf(county).SelectMany(row => schemes.SelectMany(s => s.Stages).Select(s => s.Id).Distinct().SelectMany(s => release.ClassesOf(release.Schools[row].Id, s))))
                 {
-                    StageId[] closed = [.. Vocabulary.Columns.Where(c => c.Kind == ColumnKind.Classes && c.Stage is not null && Withholding.OfSchools(c, release, county)).Select(c => c.Stage!.Value)];
-                    foreach (ClassBand band in RowsOf(county).SelectMany(row => schemes.SelectMany(s => s.Stages).Select(s => s.Id).Distinct().SelectMany(s => release.ClassesOf(release.Schools[row].Id, s))))
-                    {
-                        to.Text(county.Value);
-                        to.Text(band.School.Value);
-                        to.Text(band.Stage.Value);
-                        to.Whole(band.From);
-                        to.Whole(band.To);
-                        to.Cell(closed.Contains(band.Stage) ? Cell.Without(CellState.Withheld) : Cell.Of(band.Classes, 0));
-                        to.EndRow();
-                    }
+                    to.Text(county.Value);
+                    to.Text(band.School.Value);
+                    to.Text(band.Stage.Value);
+                    to.Whole(band.From);
+                    to.Whole(band.To);
+                    to.Cell(closed.Contains(band.Stage) ? Cell.Without(CellState.Withheld) : Cell.Of(band.Classes, 0));
+                    to.EndRow();
                 }
             });
         }
 
         if (release.Government.Count > 0)
         {
-            yield return new DownloadTable("government", DownloadKind.Input, "各县填报的项目", [T("place", "县的代码"), T("scheme", "办法"), T("item", "项目，见 scheme-*/items.csv"), T("input", "数据项"), N("value", "值"), N("score", "得分"), T("evidence", "依据")], to =>
-            {
-                foreach (GovernmentValue v in release.Government.OrderBy(v => v.Place).ThenBy(v => v.Scheme.Value, StringComparer.Ordinal))
+            yield return new DownloadTable("government", DownloadKind.Input, "各县填报的项目", [T("place", "县的代码"), T("scheme", "办法"), T("item", "项目，见 scheme-*/items.csv"), T("input", "数据项"), N("value", "值"), N("score", "得分"), T("evidence", "依据")], () =>
+                ByPlace(release.Government.OrderBy(v => v.Place).ThenBy(v => v.Scheme.Value, StringComparer.Ordinal), v => v.Place, (to, v) =>
                 {
                     to.Text(v.Place.Value);
                     to.Text(v.Scheme.Value);
@@ -43,16 +39,13 @@ public sealed partial class ReleaseDownloads
                     to.Cell(v.Value);
                     to.Cell(v.Score);
                     to.Text(v.Evidence);
-                    to.EndRow();
-                }
-            });
+                }));
         }
 
         if (release.Finance.Count > 0)
         {
-            yield return new DownloadTable("finance", DownloadKind.Input, "经费", [T("place", "地方的代码"), T("year", "年份"), T("stage", "学段"), T("measure", "度量"), T("label", "度量的名称"), N("value", "值"), T("source", "来源")], to =>
-            {
-                foreach (FinanceValue f in release.Finance.OrderBy(f => f.Place).ThenBy(f => f.Year))
+            yield return new DownloadTable("finance", DownloadKind.Input, "经费", [T("place", "地方的代码"), T("year", "年份"), T("stage", "学段"), T("measure", "度量"), T("label", "度量的名称"), N("value", "值"), T("source", "来源")], () =>
+                ByPlace(release.Finance.OrderBy(f => f.Place).ThenBy(f => f.Year), f => f.Place, (to, f) =>
                 {
                     to.Text(f.Place.Value);
                     to.Text(f.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -61,9 +54,7 @@ public sealed partial class ReleaseDownloads
                     to.Text(Vocabulary.Label("finance", f.Measure));
                     to.Cell(f.Value);
                     to.Text(Title(f.Source));
-                    to.EndRow();
-                }
-            });
+                }));
         }
 
         if (release.Supervision.Feedback.Count > 0)
@@ -149,30 +140,27 @@ public sealed partial class ReleaseDownloads
         DownloadKind.Document,
         "认定进程：主管机关作出，不是测算",
         [T("place", "县的代码"), T("scheme", "办法"), T("step", "步骤"), T("done", "完成日期，照文件所写"), T("outcome", "结果"), T("authority", "作出单位"), T("text", "原文"), T("source", "来源"), T("recorded_in", "记在哪一次发布")],
-        to =>
+        () => site.Data.Places.All.Select(place => new RowBlock(site.Bases.OfRows(place.Code), to =>
         {
-            foreach (Place place in site.Data.Places.All)
+            foreach (SchemeId scheme in site.Data.Schemes.Select(s => s.Id))
             {
-                foreach (SchemeId scheme in site.Data.Schemes.Select(s => s.Id))
+                // As the pages read it: the newest release that records any step of the place.
+                Release? from = seen.LastOrDefault(r => r.ProcedureOf(place.Code).Any(s => s.Scheme == scheme));
+                foreach (ProcedureStep step in from is null ? [] : Road.Of(from, place.Code, scheme).Steps)
                 {
-                    // As the pages read it: the newest release that records any step of the place.
-                    Release? from = seen.LastOrDefault(r => r.ProcedureOf(place.Code).Any(s => s.Scheme == scheme));
-                    foreach (ProcedureStep step in from is null ? [] : Road.Of(from, place.Code, scheme).Steps)
-                    {
-                        to.Text(step.Place.Value);
-                        to.Text(step.Scheme.Value);
-                        to.Text(step.Step);
-                        to.Text(step.Done.Text);
-                        to.Text(Vocabulary.Label("outcome", step.Outcome));
-                        to.Text(step.Authority);
-                        to.Text(step.Text);
-                        to.Text(Title(step.Source));
-                        to.Text(from!.Id.ToString());
-                        to.EndRow();
-                    }
+                    to.Text(step.Place.Value);
+                    to.Text(step.Scheme.Value);
+                    to.Text(step.Step);
+                    to.Text(step.Done.Text);
+                    to.Text(Vocabulary.Label("outcome", step.Outcome));
+                    to.Text(step.Authority);
+                    to.Text(step.Text);
+                    to.Text(Title(step.Source));
+                    to.Text(from!.Id.ToString());
+                    to.EndRow();
                 }
             }
-        });
+        })));
 
     private IEnumerable<DownloadTable> Documents()
     {

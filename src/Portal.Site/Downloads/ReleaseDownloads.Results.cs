@@ -24,19 +24,16 @@ public sealed partial class ReleaseDownloads
         N("shortfall", "差多少，按实物单位：标准乘学生数，减去现有"), T("left_out", "不计入达标的原因，空着是计入"), T("allowances", "适用的放宽规定，见 scheme-*/allowances.csv"), NatureColumn,
     ];
 
-    private void Coefficients(RowWriter to, IReadOnlyList<PlaceCode> counties)
+    private void Coefficients(RowWriter to, PlaceCode county)
     {
-        foreach (PlaceCode county in counties)
+        foreach (Scheme scheme in schemes)
         {
-            foreach (Scheme scheme in schemes)
+            string nature = Nature(scheme, county);
+            foreach (Stage stage in scheme.Stages)
             {
-                string nature = Nature(scheme, county);
-                foreach (Stage stage in scheme.Stages)
+                if (site.Findings.Find(release.Id, county, scheme.Id, stage.Id) is { } result)
                 {
-                    if (site.Findings.Find(release.Id, county, scheme.Id, stage.Id) is { } result)
-                    {
-                        Stage(to, scheme, result, nature);
-                    }
+                    Stage(to, scheme, result, nature);
                 }
             }
         }
@@ -110,7 +107,7 @@ public sealed partial class ReleaseDownloads
     }
 
     private DownloadTable Attainment() => BySchool(
-        "attainment", DownloadKind.Result, "学校达标：逐项", AttainmentColumns, (to, counties) => EachPart(counties, (school, nature) => School(to, school, nature)));
+        "attainment", DownloadKind.Result, "学校达标：逐项", AttainmentColumns, (to, county) => EachPart(county, (school, nature) => School(to, school, nature)));
 
     private void School(RowWriter to, SchoolResult school, string nature)
     {

@@ -16,15 +16,12 @@ public sealed partial class ReleaseDownloads
             T("urban_rural", "城乡类型代码（GB/T 33782-2017 表5）"), T("sponsor", "举办者"), T("hosted_by", "不计校数的，写把它计入的学校；空着是独立的学校"), T("stages", "办学类型所含的学段，用空格隔开"),
             .. raw.Select(c => new DownloadColumn(c.Name, c.Kind == ColumnKind.Text ? DownloadType.Text : DownloadType.Number, c.Label + (c.Unit.Length > 0 ? $"（{c.Unit}）" : ""))),
         ];
-        return BySchool("schools", DownloadKind.Input, "学校（可公开的各列）", columns, (to, counties) =>
+        return BySchool("schools", DownloadKind.Input, "学校（可公开的各列）", columns, (to, county) =>
         {
-            foreach (PlaceCode county in counties)
+            bool[] closed = [.. raw.Select(c => Withholding.OfSchools(c, release, county))];
+            foreach (int row in RowsOf(county))
             {
-                bool[] closed = [.. raw.Select(c => Withholding.OfSchools(c, release, county))];
-                foreach (int row in RowsOf(county))
-                {
-                    School(to, raw, closed, row);
-                }
+                School(to, raw, closed, row);
             }
         });
     }
@@ -57,50 +54,41 @@ public sealed partial class ReleaseDownloads
         to.EndRow();
     }
 
-    private DownloadTable Withheld() => new("withheld", DownloadKind.Input, "不予公布的列", [T("place", "县的代码"), T("column", "schools.csv 的列"), T("level", "school：只公布到县；county：连县的合计也不公布"), T("reason", "原因")], to =>
+    private DownloadTable Withheld() => new("withheld", DownloadKind.Input, "不予公布的列", [T("place", "县的代码"), T("column", "schools.csv 的列"), T("level", "school：只公布到县；county：连县的合计也不公布"), T("reason", "原因")], () => ByCounty(Counties, (to, county) =>
     {
-        foreach (PlaceCode county in Counties)
+        foreach (Column column in Vocabulary.Columns.Where(c => Withholding.OfSchools(c, release, county)))
         {
-            foreach (Column column in Vocabulary.Columns.Where(c => Withholding.OfSchools(c, release, county)))
+            bool small = Withholding.OfTotal(column, release, county);
+            to.Text(county.Value);
+            to.Text(column.Name);
+            to.Text(small ? "county" : "school");
+            to.Text(column.Disclosure switch
             {
-                bool small = Withholding.OfTotal(column, release, county);
-                to.Text(county.Value);
-                to.Text(column.Name);
-                to.Text(small ? "county" : "school");
-                to.Text(column.Disclosure switch
-                {
-                    Disclosure.Never => "这一列不公布",
-                    Disclosure.County when !small => "这一列只公布到县",
-                    _ => $"本县有学校少于 {column.MinCount} {column.Unit}",
-                });
-                to.EndRow();
-            }
+                Disclosure.Never => "这一列不公布",
+                Disclosure.County when !small => "这一列只公布到县",
+                _ => $"本县有学校少于 {column.MinCount} {column.Unit}",
+            });
+            to.EndRow();
         }
-    });
+    }));
 
     private DownloadTable Exclusions() => new(
         "exclusions",
         DownloadKind.Input,
         "不计入的学校（学部）",
         [T("scheme", "办法"), T("stage", "学段"), T("place", "县的代码"), T("school", "学校标识码"), T("from", "不计入什么：coefficient 差异系数，standards 达标，items 逐校看的项目"), T("by", "rule 办法的规定，decision 本次发布的决定，empty 当年无学生"), T("reason", "原因")],
-        to =>
+        () => schemes.SelectMany(scheme => ByCounty(Counties, (to, county) =>
         {
-            foreach (Scheme scheme in schemes)
+            foreach ((Stage stage, int row) in scheme.Stages.SelectMany(s => RowsOf(county).Select(row => (s, row))))
             {
-                foreach (PlaceCode county in Counties)
+                if (StageScope.PartOf(site.Data, release, scheme, stage.Id, row) is { } part)
                 {
-                    foreach ((Stage stage, int row) in scheme.Stages.SelectMany(s => RowsOf(county).Select(row => (s, row))))
-                    {
-                        if (StageScope.PartOf(site.Data, release, scheme, stage.Id, row) is { } part)
-                        {
-                            Excluded(to, scheme, part, Scope.Coefficient, "coefficient");
-                            Excluded(to, scheme, part, Scope.Standards, "standards");
-                            Excluded(to, scheme, part, Scope.Items, "items");
-                        }
-                    }
+                    Excluded(to, scheme, part, Scope.Coefficient, "coefficient");
+                    Excluded(to, scheme, part, Scope.Standards, "standards");
+                    Excluded(to, scheme, part, Scope.Items, "items");
                 }
             }
-        });
+        })));
 
     private void Excluded(RowWriter to, Scheme scheme, SchoolPart part, Scope scope, string word)
     {

@@ -34,13 +34,8 @@ public sealed partial class ReleaseDownloads
         if (earlier.Length > 0 && schemes.SelectMany(s => s.Items).Any(i => i.Rule == ItemRule.CoefficientHistory))
         {
             ReleaseDownloads[] downloads = [.. earlier.Select(r => new ReleaseDownloads(site, r, partsAbove))];
-            yield return new DownloadTable("history", DownloadKind.Input, "以前各期的差异系数，取自那一期的发布", CoefficientColumns, to =>
-            {
-                foreach (ReleaseDownloads before in downloads)
-                {
-                    before.Coefficients(to, [.. Counties.Where(c => !before.release.Schools.RowsOf(c).Equals(0..0))]);
-                }
-            });
+            yield return new DownloadTable("history", DownloadKind.Input, "以前各期的差异系数，取自那一期的发布", CoefficientColumns, () =>
+                downloads.SelectMany(before => ByCounty(Counties.Where(c => !before.release.Schools.RowsOf(c).Equals(0..0)), before.Coefficients)));
         }
     }
 
@@ -52,7 +47,7 @@ public sealed partial class ReleaseDownloads
             T("release", "发布号"), T("place", "县的代码"), T("school", "学校标识码"), T("scheme", "办法"), T("stage", "学段"), N("met", "达到的项数"), N("not_met", "未达到的项数"), N("not_reported", "缺数的项数"),
             T("outcome", OutcomeMeaning + "；按 scheme.json 的 school_rule"), T("left_out", "不计入达标的原因，空着是计入"), NatureColumn,
         ],
-        (to, counties) => EachPart(counties, (result, nature) =>
+        (to, county) => EachPart(county, (result, nature) =>
         {
             SchoolIndicator[] judged = [.. result.Judged];
             to.Text(release.Id.ToString());
@@ -77,7 +72,7 @@ public sealed partial class ReleaseDownloads
             T("release", "发布号"), T("place", "县的代码"), T("scheme", "办法"), T("item", "项目，见 scheme-*/items.csv"), T("group", "哪一类"), T("label", "项目的文字"), N("value", "比较的值：比例、学校数、分数等，随规则"),
             N("threshold", "限值"), T("unit", "单位"), T("outcome", OutcomeMeaning + "；得分只在关口里合计判定"), NatureColumn, T("not_reported", "缺什么"), T("failing", "哪里没有达到"),
         ],
-        to => EachVerdict((verdict, scheme, nature) =>
+        () => ByCounty(Counties, (to, county) => EachVerdict(county, (verdict, scheme, nature) =>
         {
             foreach (ItemResult result in verdict.Items)
             {
@@ -104,7 +99,7 @@ public sealed partial class ReleaseDownloads
                 to.Text(string.Join('；', result.Failing));
                 to.EndRow();
             }
-        }));
+        })));
 
     private DownloadTable Gates() => new(
         "verdicts",
@@ -115,7 +110,7 @@ public sealed partial class ReleaseDownloads
             N("value", "比较的值：达到的学校数或项数、系数、分数、满意率（%）"), N("of", "总数"), N("limit", "限值"), T("sense", "at_most 不高于，at_least 不低于"), T("outcome", OutcomeMeaning), NatureColumn,
             T("not_reported", "缺什么"), T("failing", "哪里没有达到"),
         ],
-        to => EachVerdict((verdict, scheme, nature) =>
+        () => ByCounty(Counties, (to, county) => EachVerdict(county, (verdict, scheme, nature) =>
         {
             string gate = "";
             int number = 0;
@@ -157,7 +152,7 @@ public sealed partial class ReleaseDownloads
             to.Blank();
             to.Blank();
             to.EndRow();
-        }));
+        })));
 
     private void Head(RowWriter to, Verdict verdict, Scheme scheme, string gate, int line, string stage, string label)
     {
@@ -187,38 +182,32 @@ public sealed partial class ReleaseDownloads
         site.Data.Scheme(new SchemeId(item.Input(ItemToken.Scheme)?.Text ?? "")) is { } other
         && other.Stages.Where(s => item.Stage is null || s.Id == item.Stage).Any(s => seen.Any(r => Withholding.OfDigits(Vocabulary, other, s.Id, r, county)));
 
-    private void EachVerdict(Action<Verdict, Scheme, string> write)
+    private void EachVerdict(PlaceCode county, Action<Verdict, Scheme, string> write)
     {
-        foreach (PlaceCode county in Counties)
+        foreach (Scheme scheme in schemes)
         {
-            foreach (Scheme scheme in schemes)
+            if (site.Findings.Verdict(release.Id, county, scheme.Id) is { } verdict)
             {
-                if (site.Findings.Verdict(release.Id, county, scheme.Id) is { } verdict)
-                {
-                    write(verdict, scheme, Nature(scheme, county));
-                }
+                write(verdict, scheme, Nature(scheme, county));
             }
         }
     }
 
-    /// <summary>Every school part of the counties by every scheme with standards.</summary>
-    private void EachPart(IReadOnlyList<PlaceCode> counties, Action<SchoolResult, string> write)
+    /// <summary>Every school part of a county by every scheme with standards.</summary>
+    private void EachPart(PlaceCode county, Action<SchoolResult, string> write)
     {
-        foreach (PlaceCode county in counties)
+        foreach (Scheme scheme in schemes.Where(s => s.Standards.Count > 0))
         {
-            foreach (Scheme scheme in schemes.Where(s => s.Standards.Count > 0))
+            string nature = Nature(scheme, county);
+            foreach (Stage stage in scheme.Stages)
             {
-                string nature = Nature(scheme, county);
-                foreach (Stage stage in scheme.Stages)
+                StageResult? result = site.Findings.Find(release.Id, county, scheme.Id, stage.Id);
+                StageStandards asked = StageStandards.Of(site.Data, release, scheme, stage.Id, county);
+                foreach (int row in RowsOf(county))
                 {
-                    StageResult? result = site.Findings.Find(release.Id, county, scheme.Id, stage.Id);
-                    StageStandards asked = StageStandards.Of(site.Data, release, scheme, stage.Id, county);
-                    foreach (int row in RowsOf(county))
+                    if (StageScope.PartOf(site.Data, release, scheme, stage.Id, row) is { } part)
                     {
-                        if (StageScope.PartOf(site.Data, release, scheme, stage.Id, row) is { } part)
-                        {
-                            write(SchoolResult.Compute(asked, part, result), nature);
-                        }
+                        write(SchoolResult.Compute(asked, part, result), nature);
                     }
                 }
             }

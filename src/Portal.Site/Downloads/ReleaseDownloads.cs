@@ -43,7 +43,7 @@ public sealed partial class ReleaseDownloads
 
     /// <summary>A county's rows of the coefficients: what its page offers.</summary>
     public DownloadTable CoefficientsOf(PlaceCode county) =>
-        new("data", DownloadKind.Result, "差异系数", CoefficientColumns, to => Coefficients(to, [county]));
+        new("data", DownloadKind.Result, "差异系数", CoefficientColumns, () => [new RowBlock(site.Bases.Of(county), to => Coefficients(to, county))]);
 
     private Vocabulary Vocabulary => site.Data.Vocabulary;
 
@@ -66,7 +66,7 @@ public sealed partial class ReleaseDownloads
 
         if (release.Schools.Count > 0)
         {
-            yield return new DownloadTable("coefficients", DownloadKind.Result, "差异系数", CoefficientColumns, to => Coefficients(to, Counties));
+            yield return new DownloadTable("coefficients", DownloadKind.Result, "差异系数", CoefficientColumns, () => ByCounty(Counties, Coefficients));
             yield return Attainment();
             foreach (DownloadTable table in Verdicts())
             {
@@ -83,11 +83,11 @@ public sealed partial class ReleaseDownloads
     private PlaceCode[] Counties => [.. release.Schools.Counties.Order()];
 
     /// <summary>A school by school table in one file, or in several where the release is large.</summary>
-    private DownloadTable BySchool(string name, DownloadKind kind, string title, IReadOnlyList<DownloadColumn> columns, Action<RowWriter, IReadOnlyList<PlaceCode>> rows)
+    private DownloadTable BySchool(string name, DownloadKind kind, string title, IReadOnlyList<DownloadColumn> columns, Action<RowWriter, PlaceCode> rows)
     {
         if (release.Schools.Count <= partsAbove)
         {
-            return new DownloadTable(name, kind, title, columns, to => rows(to, Counties));
+            return new DownloadTable(name, kind, title, columns, () => ByCounty(Counties, rows));
         }
 
         return new DownloadTable(name, kind, title, columns,
@@ -95,10 +95,28 @@ public sealed partial class ReleaseDownloads
             .. Counties.GroupBy(PartOf).OrderBy(g => g.Key.Code).Select(g =>
             {
                 PlaceCode[] counties = [.. g];
-                return new DownloadPart($"{name}-{g.Key.Code}", g.Key.Name, to => rows(to, counties));
+                return new DownloadPart($"{name}-{g.Key.Code}", g.Key.Name, () => ByCounty(counties, rows));
             }),
         ]);
     }
+
+    /// <summary>A block for each county.</summary>
+    private IEnumerable<RowBlock> ByCounty(IEnumerable<PlaceCode> counties, Action<RowWriter, PlaceCode> rows) =>
+        counties.Select(county => new RowBlock(site.Bases.Of(county), to => rows(to, county)));
+
+    /// <summary>A block for each place that has rows. Those of a county are its own; those of a place above it are for everybody.</summary>
+    /// <param name="ordered">Rows in order of their places: only then does a place have one block whatever others have.</param>
+    /// <param name="place">Place of a row.</param>
+    /// <param name="row">Writes a row.</param>
+    private IEnumerable<RowBlock> ByPlace<T>(IEnumerable<T> ordered, Func<T, PlaceCode> place, Action<RowWriter, T> row) =>
+        ordered.GroupBy(place).Select(rows => new RowBlock(site.Bases.OfRows(rows.Key), to =>
+        {
+            foreach (T one in rows)
+            {
+                row(to, one);
+                to.EndRow();
+            }
+        }));
 
     /// <summary>The largest place around a county that has no more schools than a part may have; the county itself where there is none.</summary>
     private Place PartOf(PlaceCode county) =>

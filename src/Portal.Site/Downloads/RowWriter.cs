@@ -23,6 +23,9 @@ public abstract class RowWriter
         End();
     }
 
+    /// <summary>Counts rows that were not written cell by cell.</summary>
+    internal void Skip(long rows) => Rows += rows;
+
     /// <summary>What stands at the end of a row.</summary>
     protected internal abstract void End();
 

@@ -22,20 +22,19 @@ internal sealed class WorkingBook
     private readonly HowPage page;
     private readonly Working working;
 
-    private WorkingBook(SiteContext site, HowCells cells, HowPage page)
+    private WorkingBook(SiteContext site, (HowPage Page, HowCells Cells) made)
     {
-        (this.site, this.cells, this.page) = (site, cells, page);
+        (this.site, page, cells) = (site, made.Page, made.Cells);
         working = cells.Working;
     }
 
     /// <summary>Writes the workbook.</summary>
     public static void Write(SiteContext site, Release release, PlaceCode county, Scheme scheme, Stage stage, IBufferWriter<byte> to)
     {
-        HowCells cells = new(Working.Of(site.Data, release, scheme, site.Findings.Find(release.Id, county, scheme.Id, stage.Id)!));
         using MemoryStream stream = new();
         using (Xlsx book = new(stream))
         {
-            new WorkingBook(site, cells, HowPage.Create(site, cells, stage, rows: false)).Write(book);
+            new WorkingBook(site, HowPage.Made(site, release, county, scheme, stage)).Write(book);
         }
 
         to.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));

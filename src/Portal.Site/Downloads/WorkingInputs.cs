@@ -41,7 +41,7 @@ internal sealed class WorkingInputs
 
     /// <summary>The errata of the cells that the sheet shows, with the school in scope.</summary>
     public IEnumerable<(SchoolPart Part, Fix Fix)> Errata() =>
-        from part in cells.Working.Scope.In
+        from part in cells.Working.Release.Supervision.Corrections.Count == 0 ? [] : cells.Working.Scope.In
         from row in part.Hosted.Prepend(part.Row)
         from fix in Fix.OfSchool(site, cells.Working.Release, cells.Working.Release.Schools[row].Id, ["name", "township", .. columns])
         select (part, fix);
@@ -95,7 +95,7 @@ internal sealed class WorkingInputs
             sheet.Formula(string.Join('+', from.Select(c => c.Value.ToString())), sum.Value);
         }
 
-        sheet.Text(string.Join('、', from.Select(cells.Name)));
+        sheet.Text(from.Length == 1 ? cells.Name(from[0]) : string.Join('、', from.Select(cells.Name)));
     }
 
     private static string Label(Vocabulary words, string column) => words.Column(column) is { } known ? known.Unit.Length > 0 ? $"{known.Label}（{known.Unit}）" : known.Label : column;

@@ -13,6 +13,7 @@ namespace Portal.Site.Plan;
 public sealed class BasisBook(SiteContext site)
 {
     private readonly Lazy<ILookup<PlaceCode, PlaceCode>> neighbours = new(() => Neighbours(site));
+    private readonly Lazy<Dictionary<string, PlaceCode[]>> reports = new(() => CountiesOfReports(site));
     private readonly ConcurrentDictionary<PlaceCode, Basis> ofCounties = new();
 
     /// <summary>What the pages of a place are made of: everything where it is no county.</summary>
@@ -20,11 +21,30 @@ public sealed class BasisBook(SiteContext site)
         ? ofCounties.GetOrAdd(place, code => Basis.Of(neighbours.Value[code].Append(code)))
         : Basis.Everything;
 
+    /// <summary>What rows of tables are made of that name a place: a county's are its own, those of a place above it are for everybody.</summary>
+    public Basis OfRows(PlaceCode place) => site.Data.Places.Find(place) is { Level: PlaceLevel.County } ? Of(place) : Basis.Common;
+
     /// <summary>What the pages of a school are made of: all counties that it was ever reported in count.</summary>
     public Basis Of(SchoolId school)
     {
         PlaceCode[] counties = [.. CountiesOf(site.Data, school).Distinct()];
         return counties is [var one] ? Of(one) : Basis.Of(counties.SelectMany(c => neighbours.Value[c].Append(c)));
+    }
+
+    /// <summary>What a page is made of that names schools of a county: a zone of inspection with those of its inspectors.</summary>
+    public Basis Of(PlaceCode county, IEnumerable<SchoolId> schools)
+    {
+        PlaceCode[] others = [.. schools.SelectMany(s => CountiesOf(site.Data, s)).Append(county).Distinct()];
+        return Joined(others);
+    }
+
+    /// <summary>What the page of a report is made of: the rows of the counties that it is on, that it cites, and that have rows of it; everything where it is on a place above them.</summary>
+    public Basis OfReport(string report) => reports.Value.TryGetValue(report, out PlaceCode[]? places) ? Joined(places) : Basis.Everything;
+
+    private Basis Joined(IReadOnlyList<PlaceCode> places)
+    {
+        Basis[] own = [.. places.Select(Of)];
+        return own is [var one] ? one : own.Contains(Basis.Everything) ? Basis.Everything : Basis.Of(own.SelectMany(b => b.Counties!));
     }
 
     /// <summary>
@@ -65,9 +85,9 @@ public sealed class BasisBook(SiteContext site)
             yield return [place.Code, place.Successor!.Value];
         }
 
-        foreach (IGrouping<string, (string Report, string Subject)> report in Reports(site).GroupBy(r => r.Report, StringComparer.Ordinal))
+        foreach (PlaceCode[] counties in CountiesOfReports(site).Values)
         {
-            yield return report.SelectMany(r => CountiesOf(data, r.Subject));
+            yield return counties;
         }
 
         ILookup<string, PlaceCode> findings = data.Releases.SelectMany(r => r.Supervision.Findings).Select(f => (f.Id, f.Place)).Distinct().ToLookup(f => f.Id, f => f.Place, StringComparer.Ordinal);
@@ -76,6 +96,9 @@ public sealed class BasisBook(SiteContext site)
             yield return findings[finding.RepeatOf].Append(finding.Place);
         }
     }
+
+    private static Dictionary<string, PlaceCode[]> CountiesOfReports(SiteContext site) => Reports(site).GroupBy(r => r.Report, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.SelectMany(r => CountiesOf(site.Data, r.Subject)).Distinct().ToArray(), StringComparer.Ordinal);
 
     private static IEnumerable<PlaceCode> CountiesOf(Dataset data, string subject) =>
         data.Places.Find(new PlaceCode(subject)) is { } place ? [place.Code] : CountiesOf(data, new SchoolId(subject));

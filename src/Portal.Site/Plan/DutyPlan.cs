@@ -25,7 +25,7 @@ internal static class DutyPlan
             yield return new PlannedPage(site, Addresses.Zones, "督学责任区", typeof(ZonesView), () => ZonesPage.Create(site));
             foreach (Zone zone in site.Data.Zones)
             {
-                yield return new PlannedPage(site, Addresses.Zone(zone.Id), $"督学责任区 {zone.Id}", typeof(ZoneView), () => ZonePage.Create(site, zone));
+                yield return new PlannedPage(site, Addresses.Zone(zone.Id), $"督学责任区 {zone.Id}", typeof(ZoneView), () => ZonePage.Create(site, zone)) { Basis = site.Bases.Of(zone.Place, site.Data.InspectorsIn(zone.Id).Select(i => i.School)) };
             }
         }
     }

@@ -90,16 +90,20 @@ internal static class PlanParts
             yield break;
         }
 
-        yield return Page(site, Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
+        yield return Page(site, Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code), basis: site.Bases.Of(place.Code), after: Pinned(Addresses.PlaceInRelease));
         if (CountyContext.Of(site, place.Code, null).HasDrivers)
         {
-            yield return Page(site, Addresses.Drivers(place.Code), $"县区 {place.Code} {place.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
+            yield return Page(site, Addresses.Drivers(place.Code), $"县区 {place.Code} {place.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, place.Code), basis: site.Bases.Of(place.Code), after: Pinned(Addresses.DriversInRelease));
         }
 
         if (site.Index.HasSchoolList(place.Code))
         {
             yield return Page(site, Addresses.PlaceSchools(place.Code), $"县区 {place.Code} {place.Name}的学校名单", typeof(PlaceSchoolsView), () => PlaceSchoolsPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
         }
+
+        // A county's current pages say what those pinned to its release say, and are cheap just after them.
+        string Pinned(Func<ReleaseId, PlaceCode, string> address) =>
+            site.Index.ReleaseOf(place.Code) is { } release ? Addresses.FileOf(address(release.Id, place.Code)) : "";
     }
 
     private static IEnumerable<PlannedFile> InRelease(SiteContext site, Release release, Place county)
@@ -125,6 +129,6 @@ internal static class PlanParts
         }
     }
 
-    private static PlannedPage Page(SiteContext site, string address, string origin, Type view, Func<PageModel> model, bool superseded = false, Basis? basis = null) =>
-        new(site, address, origin, view, model, superseded) { Basis = basis ?? Basis.Everything };
+    private static PlannedPage Page(SiteContext site, string address, string origin, Type view, Func<PageModel> model, bool superseded = false, Basis? basis = null, string after = "") =>
+        new(site, address, origin, view, model, superseded) { Basis = basis ?? Basis.Everything, MadeAfter = after };
 }

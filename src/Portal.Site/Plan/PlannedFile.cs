@@ -1,4 +1,5 @@
 using System.Buffers;
+using Portal.Site.Downloads;
 using Portal.Site.Rendering;
 
 namespace Portal.Site.Plan;
@@ -18,6 +19,12 @@ public abstract class PlannedFile(string path)
 
     /// <summary>What the file is made of: where nothing of that has changed, the file of the last build is kept as it is.</summary>
     public Basis Basis { get; init; } = Basis.Everything;
+
+    /// <summary>
+    /// All words that the file is made of besides what every file may be made of, where they are few or worked out anyway: then they say whether it has
+    /// changed, and its basis is not asked. One list for all files that are made of the same.
+    /// </summary>
+    public IReadOnlyList<ShownWords>? Words { get; init; }
 
     /// <summary>True for a page that people read.</summary>
     public virtual bool IsPage => false;
@@ -40,6 +47,22 @@ public sealed class PlannedBytes(string path, string origin, Action<IBufferWrite
 
     /// <inheritdoc/>
     public override string Origin => origin;
+
+    /// <inheritdoc/>
+    public override void Write(PageScratch scratch, IBufferWriter<byte> to) => write(to);
+}
+
+/// <summary>A file of a download's rows, in blocks of which each may be taken over alone from the last build.</summary>
+public sealed class PlannedRows(string path, DownloadPart part, Action<IBufferWriter<byte>> write, Action<IKeptRows> keep) : PlannedFile(path)
+{
+    /// <summary>The rows.</summary>
+    public DownloadPart Part => part;
+
+    /// <inheritdoc/>
+    public override string Origin => $"下载 {part.Name}";
+
+    /// <summary>Names the last build's file; before anything is written.</summary>
+    public void Keep(IKeptRows kept) => keep(kept);
 
     /// <inheritdoc/>
     public override void Write(PageScratch scratch, IBufferWriter<byte> to) => write(to);

@@ -41,10 +41,10 @@ internal static class ReportPlan
         foreach (ReportText text in texts)
         {
             string address = Addresses.Report(text.Report.Id);
-            yield return new PlannedPage(site, address, text.Report.File, typeof(ReportView), () => ReportPage.Create(site, text));
+            yield return new PlannedPage(site, address, text.Report.File, typeof(ReportView), () => ReportPage.Create(site, text)) { Basis = site.Bases.OfReport(text.Report.Id) };
             if (text.Report.Original is { } original)
             {
-                yield return new PlannedBytes(address + original.Name, text.Report.File, original.Bytes);
+                yield return new PlannedBytes(address + original.Name, text.Report.File, original.Bytes) { Basis = Basis.Common };
             }
         }
     }

@@ -16,8 +16,15 @@ internal static class SearchPlan
             return [];
         }
 
-        return SearchIndex.Plan(site.Index.Pages.Select(p => Place(site, p)), Schools(site), site.Asset("search-help.js")).Select(f => new PlannedBytes(f.Path, "查找索引", to => to.Write(f.ToBytes())));
+        SearchPlace[] places = [.. site.Index.Pages.Select(p => Place(site, p))];
+        SearchSchool[] schools = [.. Schools(site)];
+        ShownWords[] words = [new("names", Basis.Everything, () => places.Select(Words).Concat(schools.Select(Words)))];
+        return SearchIndex.Plan(places, schools, site.Asset("search-help.js"), TextPlan.Areas(site).Select(area => area.Prefix)).Select(f => new PlannedBytes(f.Path, "查找索引", to => to.Write(f.ToBytes())) { Words = words });
     }
+
+    private static string Words(SearchPlace p) => string.Join('\t', p.Code, p.Name, p.Level, p.Parent, p.Address, p.Decided, p.Computed);
+
+    private static string Words(SearchSchool s) => string.Join('\t', s.Id, s.Name, string.Join('\v', s.FormerNames), s.Township, s.Place, s.Stages, s.Address, s.Note);
 
     private static SearchPlace Place(SiteContext site, Place place)
     {

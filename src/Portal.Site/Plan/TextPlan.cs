@@ -16,7 +16,30 @@ internal static class TextPlan
     private const int CityLength = 4;
 
     public static IEnumerable<PlannedFile> Files(SiteContext site, IReadOnlyList<WordsText> words, IReadOnlyList<ReportText> reports) =>
-        TextIndex.Plan(Documents(site, words, reports), Areas(site)).Select(f => new PlannedBytes(f.Path, "全文查找索引", to => to.Write(f.ToBytes())));
+        Files(site, TextIndex.Plan(Documents(site, words, reports), Areas(site)));
+
+    private static IEnumerable<PlannedFile> Files(SiteContext site, IReadOnlyList<TextFile> files)
+    {
+        Dictionary<IReadOnlyList<TextDocument>, ShownWords[]> words = new(ReferenceEqualityComparer.Instance);
+        foreach (TextFile file in files)
+        {
+            if (!words.TryGetValue(file.Texts, out ShownWords[]? own))
+            {
+                words.Add(file.Texts, own = [.. file.Texts.Select(text => new ShownWords($"text {text.Kind} {text.Place} {text.Order}", BasisOf(site, text), () => WordsOf(text.Read())))]);
+            }
+
+            yield return new PlannedBytes(file.Path, "全文查找索引", to => to.Write(file.ToBytes())) { Words = own };
+        }
+    }
+
+    private static Basis BasisOf(SiteContext site, TextDocument text) => text.Kind switch
+    {
+        TextKind.Report => site.Bases.OfReport(text.Order.Split(' ', 2)[1]),
+        TextKind.Finding or TextKind.County => site.Bases.Of(new PlaceCode(text.Place)),
+        _ => Basis.Everything,
+    };
+
+    private static IEnumerable<string> WordsOf(TextBody body) => [body.Title, body.At, body.Date, body.Address, .. body.Sentences];
 
     /// <summary>Titles that are suggested while a reader types: indicators and supervision reports.</summary>
     public static IEnumerable<PlannedFile> Titles(SiteContext site) =>

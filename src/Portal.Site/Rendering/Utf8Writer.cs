@@ -13,6 +13,9 @@ internal sealed class Utf8Writer(Escape? escape = null) : IDisposable
 {
     private const int Room = 32 * 1024;
 
+    /// <summary>Text of so many characters is tried as ASCII first.</summary>
+    private const int Short = 24;
+
     /// <summary>No number is printed with more characters.</summary>
     private const int Longest = 32;
 
@@ -68,7 +71,24 @@ internal sealed class Utf8Writer(Escape? escape = null) : IDisposable
             Flush();
         }
 
-        count += Encoding.UTF8.GetBytes(text, gathered.AsSpan(count));
+        // Most of what is written are names of elements and bits of markup: a plain loop is faster there than asking the encoder.
+        if (text.Length <= Short)
+        {
+            Span<byte> bytes = gathered.AsSpan(count);
+            int plain = 0;
+            for (; plain < text.Length && text[plain] < 0x80; plain++)
+            {
+                bytes[plain] = (byte)text[plain];
+            }
+
+            count += plain;
+            text = text[plain..];
+        }
+
+        if (!text.IsEmpty)
+        {
+            count += Encoding.UTF8.GetBytes(text, gathered.AsSpan(count));
+        }
     }
 
     /// <summary>A whole number.</summary>
@@ -82,6 +102,13 @@ internal sealed class Utf8Writer(Escape? escape = null) : IDisposable
     /// <summary>The shortest digits that read back as the same number.</summary>
     public void Number(double value)
     {
+        // Most numbers of a table are whole: their digits are the shortest that read back, as long as no exponent is written. Zero may have a sign.
+        if (Math.Abs(value) < 1e15 && value == Math.Truncate(value) && value != 0)
+        {
+            Whole((long)value);
+            return;
+        }
+
         Need();
         value.TryFormat(gathered.AsSpan(count), out int length, "R", CultureInfo.InvariantCulture);
         count += length;

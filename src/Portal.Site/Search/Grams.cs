@@ -8,7 +8,8 @@ namespace Portal.Site.Search;
 /// <param name="Text">The run; a code's beginning is written <c>#99012100</c>.</param>
 /// <param name="Total">How many schools have the run.</param>
 /// <param name="Schools">Numbers of the schools listed, ascending.</param>
-internal sealed record Gram(string Text, int Total, int[] Schools);
+/// <param name="Cells">Where not all are listed: how many schools are in each cell (<see cref="Totals"/>), by number of the cell; else none.</param>
+internal sealed record Gram(string Text, int Total, int[] Schools, int[] Cells);
 
 /// <summary>
 /// The runs under which names are filed. Every single character and every two characters are filed; a longer run only while all its pairs and its
@@ -20,11 +21,14 @@ internal sealed class Grams
     /// <summary>Schools listed of a run; the shortest names are kept.</summary>
     public const int ListedAtMost = 200;
 
-    /// <summary>Schools listed of a single character or the short beginning of a code.</summary>
-    public const int ListedOfCoarse = 50;
+    /// <summary>Schools listed of a single character or the short beginning of a code (the first codes): few, so that a school stands in few files.</summary>
+    public const int ListedOfCoarse = 20;
 
-    /// <summary>The lengths of a code's beginning that are filed; the last is lengthened while it is frequent.</summary>
-    private static readonly int[] CodeLengths = [4, 6, 8];
+    /// <summary>The lengths of the beginning of every code that are filed.</summary>
+    private static readonly int[] CodeLengths = [4, 6];
+
+    /// <summary>The length of the beginning of a code that does not say its county, lengthened while it is frequent. Other codes are read in the county's file.</summary>
+    private const int CodeLength = 8;
 
     private readonly List<Gram> all = [];
     private readonly Dictionary<(int First, int Second), int> frequent = [];
@@ -32,9 +36,16 @@ internal sealed class Grams
     // All keys one after the other as code points, each ended by 0, and the number of the school of each position.
     private readonly List<int> text = [];
     private readonly List<int> owner = [];
-    private readonly int[] rank;
+    private readonly int[] cellOf;
+    private readonly int cells;
+    private int[] rank;
 
-    private Grams(int[] rank) => this.rank = rank;
+    private Grams(int[] rank, int[] cellOf)
+    {
+        this.rank = rank;
+        this.cellOf = cellOf;
+        cells = cellOf.Length == 0 ? 0 : cellOf.Max() + 1;
+    }
 
     /// <summary>The runs filed, in no particular order.</summary>
     public IReadOnlyList<Gram> All => all;
@@ -45,7 +56,10 @@ internal sealed class Grams
         .Select(pair => new Rune(pair.Key.First).ToString() + new Rune(pair.Key.Second));
 
     /// <summary>Files the schools; a school's number is its place in the list.</summary>
-    public static Grams Of(IReadOnlyList<SearchSchool> schools)
+    /// <param name="schools">The schools, by county and id.</param>
+    /// <param name="cellOf">The cell in which each is counted.</param>
+    /// <param name="saysCounty">Whether a school's code begins with that of its county, in whose file it is found.</param>
+    public static Grams Of(IReadOnlyList<SearchSchool> schools, int[] cellOf, Func<SearchSchool, bool> saysCounty)
     {
         var lengths = schools.Select(school => new StringInfo(school.Name).LengthInTextElements).ToArray();
         var byLength = Enumerable.Range(0, schools.Count).OrderBy(n => lengths[n]).ThenBy(n => schools[n].Note is not null).ThenBy(n => n).ToArray();
@@ -55,9 +69,10 @@ internal sealed class Grams
             rank[byLength[place]] = place;
         }
 
-        var grams = new Grams(rank);
+        var grams = new Grams(rank, cellOf);
         grams.FileNames(schools);
-        grams.FileCodes(schools);
+        grams.rank = [.. Enumerable.Range(0, schools.Count)];
+        grams.FileCodes(schools, saysCounty);
         return grams;
     }
 
@@ -94,7 +109,7 @@ internal sealed class Grams
         }
     }
 
-    private void FileCodes(IReadOnlyList<SearchSchool> schools)
+    private void FileCodes(IReadOnlyList<SearchSchool> schools, Func<SearchSchool, bool> saysCounty)
     {
         text.Clear();
         owner.Clear();
@@ -104,25 +119,34 @@ internal sealed class Grams
         }
 
         var positions = Positions(depth: 0).Where(at => text[at] == '#').ToArray();
-        var groups = new List<(int Start, int Length)> { (0, positions.Length) };
-        var depth = 0;
+        var others = positions.Where(at => !saysCounty(schools[owner[at]])).ToArray();
         foreach (var length in CodeLengths)
         {
-            for (; depth <= length; depth++)
+            foreach (var group in Beginnings(positions, length))
             {
-                groups = [.. groups.SelectMany(group => Runs(positions, group.Start, group.Length, depth))];
-            }
-
-            var last = length == CodeLengths[^1];
-            foreach (var group in groups)
-            {
-                var total = File(positions.AsSpan(group.Start, group.Length), depth, last ? ListedAtMost : ListedOfCoarse);
-                if (last && total > ListedAtMost)
-                {
-                    FileLonger(positions, group.Start, group.Length, depth, (_, _) => true);
-                }
+                File(positions.AsSpan(group.Start, group.Length), length + 1, ListedOfCoarse);
             }
         }
+
+        foreach (var group in Beginnings(others, CodeLength))
+        {
+            if (File(others.AsSpan(group.Start, group.Length), CodeLength + 1, ListedAtMost) > ListedAtMost)
+            {
+                FileLonger(others, group.Start, group.Length, CodeLength + 1, (_, _) => true);
+            }
+        }
+    }
+
+    /// <summary>Sorts the codes and returns the stretches that share so many characters after the mark.</summary>
+    private List<(int Start, int Length)> Beginnings(int[] positions, int length)
+    {
+        var groups = new List<(int Start, int Length)> { (0, positions.Length) };
+        for (var depth = 0; depth <= length; depth++)
+        {
+            groups = [.. groups.SelectMany(group => Runs(positions, group.Start, group.Length, depth))];
+        }
+
+        return groups;
     }
 
     private void Add(string key, int school, char? mark = null)
@@ -200,8 +224,15 @@ internal sealed class Grams
         }
 
         var total = schools.Count;
+        int[] counts = [];
         if (total > listedAtMost)
         {
+            counts = new int[cells];
+            foreach (var school in schools)
+            {
+                counts[cellOf[school]]++;
+            }
+
             schools = [.. schools.OrderBy(school => rank[school]).Take(listedAtMost).Order()];
         }
 
@@ -211,7 +242,7 @@ internal sealed class Grams
             run.Append(new Rune(point).ToString());
         }
 
-        all.Add(new Gram(run.ToString(), total, [.. schools]));
+        all.Add(new Gram(run.ToString(), total, [.. schools], counts));
         return total;
     }
 }

@@ -9,7 +9,7 @@ namespace Portal.Site.Search;
 internal static class IndexText
 {
     /// <summary>Version of the format; the script refuses another.</summary>
-    private const string Version = "portal-search 4";
+    private const string Version = "portal-search 5";
 
     /// <summary>
     /// The directory. Line 1: version, number of shards, number of schools, pattern of the addresses of places and of schools (<c>*</c> is the code),
@@ -30,7 +30,7 @@ internal static class IndexText
         var before = new SearchPlace("", "", "", "", "");
         foreach (var place in places)
         {
-            var shared = Math.Min(place.Code.AsSpan().CommonPrefixLength(before.Code), Base36.Length - 1);
+            var shared = Math.Min(place.Code.AsSpan().CommonPrefixLength(before.Code), LargestDigit);
             AppendLine(
                 text,
                 Base36[shared] + place.Code[shared..],
@@ -79,7 +79,7 @@ internal static class IndexText
             return "*" + school.Id[school.Place.Length..];
         }
 
-        var shared = Math.Min(school.Id.AsSpan().CommonPrefixLength(before), Base36.Length - 1);
+        var shared = Math.Min(school.Id.AsSpan().CommonPrefixLength(before), LargestDigit);
         return Base36[shared] + school.Id[shared..];
     }
 
@@ -90,10 +90,9 @@ internal static class IndexText
             return "=" + code;
         }
 
-        var distance = new StringBuilder();
-        AppendBase36(distance, line - before);
+        var distance = Base36Of(line - before);
         before = line;
-        return distance.ToString();
+        return distance;
     }
 
     private static string Township(SearchSchool school) => school.Township switch
@@ -132,7 +131,18 @@ internal static class IndexText
 
     private const string Base36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 
+    /// <summary>The largest number that is one digit.</summary>
+    internal const int LargestDigit = 35;
+
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number in base 36.</summary>
+    internal static string Base36Of(int value)
+    {
+        var text = new StringBuilder();
+        AppendBase36(text, value);
+        return text.ToString();
+    }
 
     private static void AppendBase36(StringBuilder text, int value)
     {
@@ -144,7 +154,8 @@ internal static class IndexText
         text.Append(Base36[value % Base36.Length]);
     }
 
-    private static void AppendLine(StringBuilder text, params ReadOnlySpan<string> fields)
+    /// <summary>One line of fields.</summary>
+    internal static void AppendLine(StringBuilder text, params ReadOnlySpan<string> fields)
     {
         while (fields.Length > 0 && fields[^1].Length == 0)
         {

@@ -10,6 +10,8 @@ namespace Portal.Site.Search;
 /// <item><c>c/990121</c>: one file for each county, its schools;</item>
 /// <item><c>16/0b</c>: of sixteen shards the twelfth: runs of characters, each with the rows of the schools that have it (<see cref="Grams"/>);</item>
 /// <item><c>s/8/03</c>: of eight shards the fourth: the schools of some first letters (<see cref="Sounds"/>);</item>
+/// <item><c>n/4/01</c>: of four shards the second: names without their county (<see cref="Cores"/>);</item>
+/// <item><c>t/2/01</c>: of two shards the second: totals of frequent runs by area and kind of school (<see cref="Totals"/>);</item>
 /// <item><c>readings</c>, <c>simplified</c>: how characters are read and simplified (<see cref="Readings"/>), asked for only when a query needs it.</item>
 /// </list>
 /// The same places and schools in any order give the same bytes.
@@ -33,7 +35,8 @@ public static class SearchIndex
     /// <param name="places">The places that can be found.</param>
     /// <param name="schools">The schools that can be found.</param>
     /// <param name="help">Address, from the root of the site, of the script that <c>search.js</c> fetches for letters and where nothing was found.</param>
-    public static IReadOnlyList<SearchFile> Plan(IEnumerable<SearchPlace> places, IEnumerable<SearchSchool> schools, string help = "")
+    /// <param name="areas">Beginnings of codes of the areas by which results are narrowed.</param>
+    public static IReadOnlyList<SearchFile> Plan(IEnumerable<SearchPlace> places, IEnumerable<SearchSchool> schools, string help = "", IEnumerable<string>? areas = null)
     {
         SearchPlace[] placeRows = [.. places.OrderBy(place => place.Code, StringComparer.Ordinal)];
         SearchSchool[] rows = [.. schools.OrderBy(school => school.Place, StringComparer.Ordinal).ThenBy(school => school.Id, StringComparer.Ordinal)];
@@ -41,13 +44,19 @@ public static class SearchIndex
             Patterns.First(placeRows.Select(place => (place.Code, place.Address))),
             Patterns.First(rows.Select(school => (school.Id, school.Address))));
         var lines = placeRows.Select((place, line) => (place.Code, line)).ToDictionary(place => place.Code, place => place.line, StringComparer.Ordinal);
-        var grams = Grams.Of(rows);
+        var totals = Totals.Of(rows, areas ?? []);
+        var grams = Grams.Of(rows, totals.CellOf, school => lines.ContainsKey(school.Place) && SearchText.Code(school.Id).StartsWith(school.Place, StringComparison.Ordinal));
         var shardCount = ShardCount(rows.Length);
         var shards = grams.All.ToLookup(gram => ShardOf(Route(gram.Text), shardCount));
         var counties = rows.ToLookup(school => school.Place, StringComparer.Ordinal);
         var frequent = grams.Frequent.ToArray();
         var soundCount = Sounds.ShardCount(rows.Length);
-        var sounds = SoundShards(placeRows, rows, soundCount);
+        var names = placeRows.ToDictionary(place => place.Code, place => place.Name, StringComparer.Ordinal);
+        var sounds = SoundShards(names, rows, soundCount);
+        var totalCount = Totals.ShardCount(shardCount);
+        Gram[] notWhole = [.. grams.All.Where(gram => gram.Cells.Length > 0)];
+        var cut = notWhole.ToLookup(gram => ShardOf(Route(gram.Text), totalCount));
+        var cores = Cores.Shards(rows, names, notWhole.Select(gram => gram.Text).Where(run => run.Length > 1 && run[0] != '#'), Cores.ShardCount(shardCount));
         var withSchools = counties.Select(county => county.Key).ToHashSet(StringComparer.Ordinal);
 
         var files = new List<SearchFile>
@@ -73,12 +82,18 @@ public static class SearchIndex
             files.Add(new SearchFile(Folder + Sounds.ShardPath(shard, soundCount), () => IndexText.Rows(own.Select(row => rows[row]), patterns, lines).ToString()));
         }
 
+        files.AddRange(cores.Select((text, shard) => new SearchFile(Folder + Cores.ShardPath(shard, cores.Count), () => text)));
+        for (var shard = 0; shard < totalCount; shard++)
+        {
+            Gram[] own = [.. cut[shard]];
+            files.Add(new SearchFile(Folder + Totals.ShardPath(shard, totalCount), () => totals.Shard(own)));
+        }
+
         return files;
     }
 
-    private static List<int>[] SoundShards(SearchPlace[] places, SearchSchool[] rows, int count)
+    private static List<int>[] SoundShards(Dictionary<string, string> names, SearchSchool[] rows, int count)
     {
-        var names = places.ToDictionary(place => place.Code, place => place.Name, StringComparer.Ordinal);
         List<int>[] shards = [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
         for (var row = 0; row < rows.Length; row++)
         {

@@ -35,14 +35,24 @@ public static class Sounds
             .Distinct(StringComparer.Ordinal).SelectMany(Letters).Distinct(StringComparer.Ordinal);
     }
 
+    /// <summary>The names, as they are compared, without the county before them; the name of today first.</summary>
+    public static IEnumerable<string> OwnNames(string county, IEnumerable<string> names)
+    {
+        var place = SearchText.Normalise(county).Replace(" ", "", StringComparison.Ordinal);
+        var own = PlaceNames.Short(place);
+        return SearchText.Keys(names).Select(key => Own(key, place, own)).Distinct(StringComparer.Ordinal);
+    }
+
     /// <summary>A name without the county before it.</summary>
     public static string Own(string key, string place, string shortPlace) =>
         place.Length > 0 && key.Length > place.Length && key.StartsWith(place, StringComparison.Ordinal) ? key[place.Length..]
         : shortPlace.Length > 0 && key.Length > shortPlace.Length && key.StartsWith(shortPlace, StringComparison.Ordinal) ? key[shortPlace.Length..]
         : key;
 
-    private static string Padded(string text, int length) => text.Length < length ? text.PadRight(length, '.') : text[..length];
+    /// <summary>The beginning of a text, filled up with points.</summary>
+    internal static string Padded(string text, int length) => text.Length < length ? text.PadRight(length, '.') : text[..length];
 
-    private static IEnumerable<string> Letters(string characters) =>
+    /// <summary>The first letters with which the characters may be typed, in every combination.</summary>
+    internal static IEnumerable<string> Letters(string characters) =>
         characters.Aggregate((IEnumerable<string>)[""], (routes, character) => routes.SelectMany(route => Readings.Initials(character).Select(letter => route + letter)));
 }

@@ -26,7 +26,9 @@ public sealed class BuildCommand(TextWriter output, TextWriter error, bool termi
     {
         long start = Stopwatch.GetTimestamp();
         using var folder = OutputFolder.Open(folders.Output);
-        IReadOnlyList<IReadOnlyList<HashedFile>> inputs = InputFingerprint.Files(folders.Read);
+        FileStamps stamps = folder.Stamps();
+        IReadOnlyList<IReadOnlyList<HashedFile>> inputs = InputFingerprint.Files(folders.Read, stamps);
+        stamps.Write();
         string[] options = [folders.Id];
         string fingerprint = InputFingerprint.Of(inputs, compress ? [.. options, Compression.Name] : options);
         if (folder.IsUpToDate(fingerprint))
@@ -43,12 +45,14 @@ public sealed class BuildCommand(TextWriter output, TextWriter error, bool termi
             if (site is not null)
             {
                 progress.Stage("比较改动");
-                PageKeys? keys = PageKeys.Read(folders.Data, inputs[SiteFolders.DataIndex], [.. inputs.Where((_, i) => i != SiteFolders.DataIndex)], options, site);
+                WordKeys words = folder.Words();
+                PageKeys? keys = PageKeys.Read(folders.Data, inputs[SiteFolders.DataIndex], [.. inputs.Where((_, i) => i != SiteFolders.DataIndex)], options, site, words);
                 next = folder.Begin([.. site.Files.Select(file => file.Path)], keys is null ? null : [.. site.Files.Select(keys.Of)], compress);
+                next.KeepRows(site.Files, keys);
                 SitePages.RenderAll(site, problems, next.Put, progress, next);
                 if (problems.Errors == 0)
                 {
-                    folder.Publish(next, fingerprint);
+                    folder.Publish(next, fingerprint, keys is null ? null : words);
                 }
             }
         }

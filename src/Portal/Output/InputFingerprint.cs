@@ -30,8 +30,14 @@ public static class InputFingerprint
         [.. Ours().Select(assembly => $"{assembly.GetName().Name} {assembly.ManifestModule.ModuleVersionId}"), $"{Environment.Version} {Environment.OSVersion.Platform}"];
 
     /// <summary>All files of each folder with their hashes, in order of their paths, read on all cores; none of a folder that does not exist.</summary>
-    public static IReadOnlyList<IReadOnlyList<HashedFile>> Files(IReadOnlyList<string> folders) =>
-        [.. folders.Select(folder => (IReadOnlyList<HashedFile>)[.. InputFolder.Files(folder).AsParallel().AsOrdered().Select(path => new HashedFile(path, Hash(Path.Combine(folder, path))))])];
+    /// <param name="folders">Folders.</param>
+    /// <param name="stamps">Knows files that need not be read again; null where each is read.</param>
+    public static IReadOnlyList<IReadOnlyList<HashedFile>> Files(IReadOnlyList<string> folders, FileStamps? stamps = null)
+    {
+        return [.. folders.Select(folder => (IReadOnlyList<HashedFile>)[.. InputFolder.Files(folder).AsParallel().AsOrdered().Select(path => new HashedFile(path, Of(Path.Combine(folder, path))))])];
+
+        string Of(string file) => stamps?.Of(file, Hash) ?? Hash(file);
+    }
 
     /// <summary>A folder's files in lines.</summary>
     public static IEnumerable<string> Lines(IEnumerable<HashedFile> files, int folder) =>

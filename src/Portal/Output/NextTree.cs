@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using Portal.Site.Plan;
 
 namespace Portal.Output;
 
@@ -16,6 +17,7 @@ public sealed class NextTree
     private readonly IReadOnlyList<string> paths;
     private readonly bool compress;
     private readonly HashSet<string> wanted;
+    private readonly Dictionary<int, RowKeys> rows = [];
     private readonly ConcurrentDictionary<string, long> compressed = new(StringComparer.Ordinal);
     private readonly FolderListing here, inLive;
     private readonly FileKeys keysHere, keysLive;
@@ -73,13 +75,31 @@ public sealed class NextTree
     public bool LosesFiles => losesFiles ??= !inLive.Files.Keys.All(path => wanted.Contains(path) || Compression.IsCompressed(path, inLive.Files.ContainsKey));
 
     /// <summary>The files that have a key, with it and their lengths; a compressed one has that of how it was compressed.</summary>
-    internal IEnumerable<(string Path, string Key, long Length)> Keyed =>
-        Enumerable.Range(0, keys.Count).Where(i => keys[i] is not null).Select(i => (paths[i], keys[i]!, lengths[i]))
-            .Concat(compressed.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Key, Compression.Name, file.Value)));
+    internal IEnumerable<FileKey> Keyed =>
+        Enumerable.Range(0, keys.Count).Where(i => keys[i] is not null).Select(i => new FileKey(paths[i], keys[i]!, lengths[i], BlocksOf(i)))
+            .Concat(compressed.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new FileKey(file.Key, Compression.Name, file.Value)));
 
     /// <summary>True where the live site's file was made of what the plan's would be made of: it need not be rendered.</summary>
     /// <param name="index">Number of the file in the plan.</param>
     public bool CanKeep(int index) => keys.Count > 0 && keys[index] is { } key && inLive.Files.TryGetValue(paths[index], out long length) && keysLive.Has(paths[index], key, length);
+
+    /// <summary>Tells the files of rows which of their blocks the live site has.</summary>
+    /// <param name="files">Files of the plan.</param>
+    /// <param name="of">Their keys; null where nothing is said of any.</param>
+    internal void KeepRows(IReadOnlyList<PlannedFile> files, PageKeys? of)
+    {
+        for (int i = 0; of is not null && i < files.Count; i++)
+        {
+            if (files[i] is PlannedRows file)
+            {
+                rows[i] = new RowKeys(Full(live, paths[i]), of.BlocksOf(file), inLive.Files.TryGetValue(paths[i], out long length) ? keysLive.BlocksOf(paths[i], length) : null);
+                file.Keep(rows[i]);
+            }
+        }
+    }
+
+    // Of a file that was taken over: what was known of it.
+    private FileBlocks? BlocksOf(int index) => rows.TryGetValue(index, out RowKeys? made) ? made.New ?? keysLive.BlocksOf(paths[index], lengths[index]) : null;
 
     /// <summary>The bytes that the live site has for a file of the plan; null where it has none.</summary>
     public byte[]? Earlier(int index) => inLive.Files.ContainsKey(paths[index]) ? File.ReadAllBytes(Full(live, paths[index])) : null;

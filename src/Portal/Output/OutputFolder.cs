@@ -63,6 +63,12 @@ public sealed class OutputFolder : IDisposable
         return there.Links.Count == 0 && there.Files.Count == marker.Files && there.Files.Values.Sum() == marker.Bytes;
     }
 
+    /// <summary>Stamps of the input files of earlier builds into this folder.</summary>
+    public FileStamps Stamps() => new(Path.Combine(work, "stamps"));
+
+    /// <summary>Hashes of the words that the live site shows; none where they were not kept.</summary>
+    public WordKeys Words() => Marker.Read(live) is { Fingerprint.Length: > 0 } marker ? WordKeys.Read(FileKeys.WordsIn(work, marker.Fingerprint)) : WordKeys.None;
+
     /// <summary>Begins a new version of the site beside the live one.</summary>
     /// <param name="paths">Where each file goes: relative, forward slashes.</param>
     /// <param name="keys">What each file is made of (<see cref="PageKeys"/>), null for one of which nothing is said; empty where nothing is said of any.</param>
@@ -72,7 +78,8 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>Puts the finished version in the place of the live one.</summary>
     /// <param name="fingerprint">Of all inputs: the same one the next time means that nothing is to do.</param>
-    public void Publish(NextTree finished, string fingerprint)
+    /// <param name="words">Hashes of the words that it shows, null where none are known.</param>
+    public void Publish(NextTree finished, string fingerprint, WordKeys? words = null)
     {
         if (!finished.IsWhole)
         {
@@ -80,6 +87,7 @@ public sealed class OutputFolder : IDisposable
         }
 
         FileKeys.Write(work, fingerprint, finished.Keyed);
+        words?.Write(FileKeys.WordsIn(work, fingerprint));
         new Marker(fingerprint, finished.Files, finished.Bytes).Write(next);
         Swap();
         FileKeys.Clean(work, live, next);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Portal.Domain.Data;
+using Portal.Site.Downloads;
 using Portal.Site.Plan;
 using Portal.Sources.Parts;
 
@@ -14,10 +15,15 @@ public sealed class PageKeys
     private readonly string common;
     private readonly InputParts parts;
     private readonly IReadOnlyList<HashedFile> files;
+    private readonly WordKeys hashes;
     private readonly ConcurrentDictionary<Basis, string?> keys = new();
+    private readonly ConcurrentDictionary<DownloadPart, IReadOnlyList<string?>> blocksOf = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<IReadOnlyList<ShownWords>, string> ofWords = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<DownloadPart, string> ofParts = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, string> ofPeriods = new(StringComparer.Ordinal);
 
-    private PageKeys(string common, InputParts parts, IReadOnlyList<HashedFile> files) => (this.common, this.parts, this.files) = (common, parts, files);
+    private PageKeys(string common, InputParts parts, IReadOnlyList<HashedFile> files, WordKeys hashes) =>
+        (this.common, this.parts, this.files, this.hashes) = (common, parts, files, hashes);
 
     /// <summary>Takes the inputs apart.</summary>
     /// <param name="folder">Folder of the set.</param>
@@ -25,8 +31,9 @@ public sealed class PageKeys
     /// <param name="others">Files of the other folders.</param>
     /// <param name="options">What else the site depends on.</param>
     /// <param name="plan">The site.</param>
+    /// <param name="hashes">Hashes of the words of the last build; takes those of this one.</param>
     /// <returns>Null where a file has changed since it was hashed: then nothing can be said of any page.</returns>
-    public static PageKeys? Read(string folder, IReadOnlyList<HashedFile> files, IReadOnlyList<IReadOnlyList<HashedFile>> others, IReadOnlyList<string> options, SitePlan plan)
+    public static PageKeys? Read(string folder, IReadOnlyList<HashedFile> files, IReadOnlyList<IReadOnlyList<HashedFile>> others, IReadOnlyList<string> options, SitePlan plan, WordKeys hashes)
     {
         if (InputParts.Read(folder, files, plan.Site.Data) is not { } parts)
         {
@@ -34,11 +41,18 @@ public sealed class PageKeys
         }
 
         string common = InputFingerprint.Sum([.. InputFingerprint.Program, .. options, .. others.SelectMany(InputFingerprint.Lines), .. parts.Common, .. plan.Site.Bases.Common()]);
-        return new PageKeys(common, parts, files);
+        return new PageKeys(common, parts, files, hashes);
     }
 
-    /// <summary>The key of a file; null for a file that is made of everything.</summary>
-    public string? Of(PlannedFile file) => keys.GetOrAdd(file.Basis, Key);
+    /// <summary>The key of a file; null for a file that is made of everything. A file of rows is made of its blocks, where each has a key.</summary>
+    public string? Of(PlannedFile file) =>
+        file.Words is { } words ? ofWords.GetOrAdd(words, Key) : file is PlannedRows rows && BlocksOf(rows) is var blocks && blocks.All(b => b is not null) ? ofParts.GetOrAdd(rows.Part, _ => InputFingerprint.Sum([common, .. blocks!])) : keys.GetOrAdd(file.Basis, Key);
+
+    /// <summary>The keys of the blocks of a file of rows, null for one that is made of everything.</summary>
+    public IReadOnlyList<string?> BlocksOf(PlannedRows rows) => blocksOf.GetOrAdd(rows.Part, part => [.. part.Blocks().Select(block => keys.GetOrAdd(block.Basis, Key))]);
+
+    private string Key(IReadOnlyList<ShownWords> all) =>
+        InputFingerprint.Sum([common, .. all.AsParallel().AsOrdered().Select(words => $"{words.Name} {hashes.Of(words, keys.GetOrAdd(words.Basis, Key))}")]);
 
     private string? Key(Basis basis) => basis switch
     {

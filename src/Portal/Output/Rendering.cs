@@ -16,30 +16,41 @@ public static class Rendering
     /// <summary>A site broken in every page needs no longer list than this.</summary>
     private const int MostFailures = 1000;
 
+    /// <summary>A worker takes so many files in a row: neighbours (a working and its workbook, a county's pages) are made from the same results.</summary>
+    private const int Row = 4;
+
     /// <param name="files">The plan.</param>
     /// <param name="take">What becomes of the bytes; called from many threads. If it fails, everything stops.</param>
     /// <returns>Failures of rendering in the order of the plan. The other files have been taken.</returns>
     public static IReadOnlyList<RenderFailure> All(IReadOnlyList<PlannedFile> files, TakeFile take)
     {
         var failures = new ConcurrentBag<(int Index, RenderFailure Failure)>();
-        int last = -1;
+        int rows = 0;
         bool stop = false;
+        void Make(int index, PageScratch scratch, PageBuffer buffer)
+        {
+            buffer.Clear();
+            if (Failure(files[index], scratch, buffer) is not { } error)
+            {
+                take(index, buffer.Written);
+            }
+            else if (failures.Count < MostFailures)
+            {
+                failures.Add((index, new RenderFailure(files[index], error)));
+            }
+        }
+
         void Work()
         {
             var buffer = new PageBuffer();
             using var scratch = new PageScratch();
             try
             {
-                for (int index; (index = Interlocked.Increment(ref last)) < files.Count && !Volatile.Read(ref stop);)
+                for (int first; (first = Row * (Interlocked.Increment(ref rows) - 1)) < files.Count;)
                 {
-                    buffer.Clear();
-                    if (Failure(files[index], scratch, buffer) is not { } error)
+                    for (int index = first; index < Math.Min(first + Row, files.Count) && !Volatile.Read(ref stop); index++)
                     {
-                        take(index, buffer.Written);
-                    }
-                    else if (failures.Count < MostFailures)
-                    {
-                        failures.Add((index, new RenderFailure(files[index], error)));
+                        Make(index, scratch, buffer);
                     }
                 }
             }

@@ -21,7 +21,7 @@ internal sealed class IndexReader
         var lines = Lines(files["search/index/places"]);
         var head = Fields(lines[0], Math.Max(7, lines[0].Split('\t').Length));
         var phrases = head.Skip(7).ToArray();
-        Assert.Equal("portal-search 4", head[0]);
+        Assert.Equal("portal-search 5", head[0]);
         shards = int.Parse(head[1], CultureInfo.InvariantCulture);
         SchoolAddress = head[4];
         var letters = Letters(lines[1]);
@@ -74,9 +74,43 @@ internal sealed class IndexReader
         return (rows, found.Cut ? found.Total : rows.Count);
     }
 
-    /// <summary>The school whose code is typed whole.</summary>
+    /// <summary>How many schools of a run are in the areas and of the kinds chosen, where not all are listed: the sum of its cells; else of the schools listed.</summary>
+    public (bool Cut, int Total) TotalOf(string run, Func<string, bool> area, Func<string, bool> label)
+    {
+        var shard = Math.Max(1, shards / 32);
+        var lines = Lines(files[string.Create(CultureInfo.InvariantCulture, $"search/index/t/{shard}/{Hash(string.Concat(Letters(run).Take(3)), shard):x2}")]);
+        var (areas, labels) = (lines[0].Split('\t'), lines[1].Split('\t'));
+        if (lines.Skip(2).SingleOrDefault(line => line.StartsWith(run + "\t", StringComparison.Ordinal)) is not { } counted)
+        {
+            return (false, Find(run).Rows.Count(row => (areas.Where(a => a.Length > 0 && row.Place.StartsWith(a, StringComparison.Ordinal)).DefaultIfEmpty("").Any(area)) && label(row.Stages)));
+        }
+
+        var cells = counted.Split('\t').Skip(1).SelectMany((field, a) => field.Split(',').Select((n, l) => (Area: areas[a], Label: labels[l], Count: n.Length > 0 ? Base36(n) : 0)));
+        return (true, cells.Where(cell => area(cell.Area) && label(cell.Label)).Sum(cell => cell.Count));
+    }
+
+    /// <summary>The names without their county that are filed under two letters, each with the number of its schools.</summary>
+    public Dictionary<string, int> Cores(string letters)
+    {
+        var count = Math.Max(1, shards / 16);
+        var before = "";
+        return files[string.Create(CultureInfo.InvariantCulture, $"search/index/n/{count}/{Hash(letters, count):x2}")].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
+        {
+            var field = line.Split('\t');
+            before = before[..Base36(field[0][..1])] + field[0][1..];
+            return (before, field.Length > 1 ? Base36(field[1]) : 1);
+        }).ToDictionary(core => core.before, core => core.Item2, StringComparer.Ordinal);
+    }
+
+    /// <summary>The school whose code is typed whole: in the file of the county that it begins with, else by its beginning.</summary>
     public Row? FindCode(string code)
     {
+        if (Places.FirstOrDefault(place => place.HasSchools && code.StartsWith(place.Code, StringComparison.Ordinal)) is { } county
+            && County(county.Code).SingleOrDefault(row => row.Id == code) is { } own)
+        {
+            return own;
+        }
+
         var length = 8;
         var list = List('#' + code[..length]);
         while (list is { Cut: true } && length < code.Length)
@@ -89,13 +123,7 @@ internal sealed class IndexReader
 
     private (List<Row> Rows, int Total, bool Cut)? List(string run)
     {
-        var hash = 2166136261u;
-        foreach (var unit in run[0] == '#' ? run[..Math.Min(9, run.Length)] : string.Concat(Letters(run).Take(3)))
-        {
-            hash = unchecked((hash ^ unit) * 16777619u);
-        }
-
-        hash = (hash ^ (hash >> 15)) % (uint)shards;
+        var hash = Hash(run[0] == '#' ? run[..Math.Min(9, run.Length)] : string.Concat(Letters(run).Take(3)), shards);
         var text = files[string.Create(CultureInfo.InvariantCulture, $"search/index/{shards}/{hash:x2}")];
         var cut = text[0] == '\n' ? -1 : text.IndexOf("\n\n", StringComparison.Ordinal);
         var line = text[(cut + 2)..].Split('\n').SingleOrDefault(line => line.StartsWith(run + "\t", StringComparison.Ordinal));
@@ -109,6 +137,17 @@ internal sealed class IndexReader
         var field = Fields(line, 3);
         var listed = field[1].Split(',').Select(step => rows[at += Base36(step)]).ToList();
         return (listed, field[2].Length > 0 ? int.Parse(field[2], CultureInfo.InvariantCulture) : listed.Count, field[2].Length > 0);
+    }
+
+    private static uint Hash(string route, int shards)
+    {
+        var hash = 2166136261u;
+        foreach (var unit in route)
+        {
+            hash = unchecked((hash ^ unit) * 16777619u);
+        }
+
+        return (hash ^ (hash >> 15)) % (uint)shards;
     }
 
     private List<Row> Rows(string text)

@@ -53,11 +53,11 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
-    public void OneCharacterListsFiftyAndSaysHowMany()
+    public void OneCharacterListsTwentyAndSaysHowMany()
     {
         var (places, schools) = InventedSchools.Make(5, 2000);
         var (rows, total) = new IndexReader(SearchIndex.Plan(places, schools)).Find("学");
-        Assert.Equal(50, rows.Count);
+        Assert.Equal(20, rows.Count);
         Assert.Equal(2000, total);
     }
 
@@ -70,6 +70,16 @@ public sealed class SearchIndexTests
         {
             Assert.Equal(school.Name, reader.FindCode(school.Id)?.Name);
         }
+    }
+
+    [Fact]
+    public void ACodeOfAnotherCountyFindsItsSchoolToo()
+    {
+        var (places, schools) = InventedSchools.Make(6, 500);
+        schools = schools.ConvertAll(school => school with { Id = "21" + school.Id[^8..] });
+        schools[7] = schools[7] with { Id = schools[400].Place + "9999" }; // it moved
+        var reader = new IndexReader(SearchIndex.Plan(places, schools));
+        Assert.All(schools, school => Assert.Equal((school.Name, school.Place), reader.FindCode(school.Id) is { } found ? (found.Name, found.Place) : default));
     }
 
     [Fact]
@@ -116,7 +126,7 @@ public sealed class SearchIndexTests
         var (places, schools) = InventedSchools.Make(9, 9000);
         var files = SearchIndex.Plan(places, schools);
         var bytes = files.Select(file => file.ToBytes().Length).ToArray();
-        Assert.Equal(3 + 100 + 64 + 32, files.Count);
+        Assert.Equal(3 + 100 + 64 + 32 + 4 + 2, files.Count);
         Assert.Equal(files.Count, files.Select(file => file.Path).Distinct().Count());
         Assert.True(bytes.Max() < 40_000, $"largest {bytes.Max()}");
         Assert.True(bytes.Sum() < 200 * schools.Count, $"all {bytes.Sum()}");

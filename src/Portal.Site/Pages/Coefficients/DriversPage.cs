@@ -17,7 +17,7 @@ public sealed record DriversPage(Crumb County, string Period, Superseded? Supers
         CountyContext county = CountyContext.Of(site, code, pinned);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         Crumb up = new(county.Place.Name, pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code));
-        return new DriversPage(up, Format.Period(county.Release.Id.Period), superseded, WhyStages.Of(county, whole: true))
+        return new DriversPage(up, Format.Period(county.Release.Id.Period), superseded, CountyParts.Drivers(county))
         {
             Info = new PageInfo
             {

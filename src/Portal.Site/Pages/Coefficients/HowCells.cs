@@ -44,14 +44,15 @@ public sealed class HowCells
     public string Name(SchoolPart part) => part.School.Name + (part.Stages.Count > 1 ? suffix : "");
 
     /// <summary>Rows of a part: <c>14</c>; <c>14、15</c> with a row that is counted with it.</summary>
-    public string Rows(SchoolPart part) =>
-        string.Join('、', part.Hosted.Prepend(part.Row).Select(row => Mark(schools.FileOf(row)) + schools[row].Origin.Row.ToString(CultureInfo.InvariantCulture)));
+    public string Rows(SchoolPart part) => part.Hosted.Count == 0 && files.Count < 2
+        ? schools[part.Row].Origin.Row.ToString(CultureInfo.InvariantCulture)
+        : string.Join('、', part.Hosted.Prepend(part.Row).Select(row => Mark(schools.FileOf(row)) + schools[row].Origin.Row.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The name of a cell.</summary>
     public string Name(SourceCell cell) => cell.Name.Length == 0 ? "没有这一列" : Mark(cell.File) + cell.Name;
 
     /// <summary>The cells of a part in a column.</summary>
-    public SourceCell[] Of(SchoolPart part, string column) => [.. SourceCell.Of(schools, part, column)];
+    public SourceCell[] Of(SchoolPart part, string column) => SourceCell.Of(schools, part, column);
 
     /// <summary>Names of the cells of a part in a column: <c>K14、K15</c>.</summary>
     public string Names(SchoolPart part, string column) => string.Join('、', Of(part, column).Select(Name));
@@ -59,6 +60,12 @@ public sealed class HowCells
     /// <summary>What the cells of a part in a column hold, as printed there: 1,893; 120 + 35 with a row that is counted with it; or why there is no number.</summary>
     public string Values(SchoolPart part, string column)
     {
+        if (part.Hosted.Count == 0)
+        {
+            Cell only = schools.Number(part.Row, column);
+            return only.HasValue ? Format.Cell(only) : Format.Missing(only.State);
+        }
+
         SourceCell[] cells = Of(part, column);
         return cells.Length == 0 ? Format.Missing(CellState.NotApplicable)
             : cells.FirstOrDefault(c => !c.Value.HasValue) is { } missing ? Format.Missing(missing.Value.State)

@@ -51,10 +51,9 @@ public sealed record HowIndicator(
     /// <param name="site">Site.</param>
     /// <param name="cells">Names of the cells.</param>
     /// <param name="working">Working.</param>
-    /// <param name="rows">False to leave out the table of schools, where only the words are wanted.</param>
-    public static HowIndicator Of(SiteContext site, HowCells cells, IndicatorWorking working, bool rows = true)
+    public static HowIndicator Of(SiteContext site, HowCells cells, IndicatorWorking working)
     {
-        rows &= working.Schools.Count > 0;
+        bool rows = working.Schools.Count > 0;
         StageId stage = cells.Working.Result.Stage;
         Indicator indicator = working.Indicator;
         return new HowIndicator(
@@ -72,7 +71,7 @@ public sealed record HowIndicator(
             [.. working.Schools.SelectMany(s => s.Missing.Select(c => $"{cells.Name(s.Part)}{(c.School.Id == s.Part.School.Id ? "" : $"（其中{c.School.Name}）")}：{site.Data.Vocabulary.Column(c.Column)?.Label ?? c.Column} {cells.Name(c)} {Format.Missing(c.Value.State)}"))],
             [.. StepsOf(working)],
             rows ? [.. ColumnsOf(site, cells, working)] : [],
-            rows ? [.. working.Schools.Select(s => Row(cells, working, s) with { Fixes = Fix.OfPart(site, cells.Working.Release, s.Part, indicator) })] : [],
+            RowsOf(site, cells, working),
             rows ? [.. TotalOf(working)] : []);
     }
 
@@ -127,27 +126,41 @@ public sealed record HowIndicator(
         }
     }
 
-    private static HowRow Row(HowCells cells, IndicatorWorking working, SchoolWorking school)
+    private static HowRow[] RowsOf(SiteContext site, HowCells cells, IndicatorWorking working)
     {
         StageId stage = cells.Working.Result.Stage;
-        bool enters = school.Entry.Enters;
-        List<string> row = [cells.Rows(school.Part)];
-        row.AddRange(working.Indicator.Numerator.Select(t => cells.Values(school.Part, t.ColumnFor(stage))));
-        if (HasShare(working))
-        {
-            row.Add(!school.Share.IsKnown ? Format.Missing(school.Share.Why) : school.Part.Stages.Count > 1 ? Comparison.Print(school.Share.Value, ValueDecimals) : "1");
-        }
+        string[] columns = [.. working.Indicator.Numerator.Select(t => t.ColumnFor(stage))];
+        string pupils = working.Indicator.Per.ColumnFor(stage);
+        (bool share, bool amount, int decimals) = (HasShare(working), HasAmount(working), TermDecimals(working));
+        return [.. working.Schools.Select(school => new HowRow(cells.Name(school.Part), Row(school)) { Fixes = Fix.OfPart(site, cells.Working.Release, school.Part, working.Indicator) })];
 
-        if (HasAmount(working))
+        string[] Row(SchoolWorking school)
         {
-            row.Add(enters ? Format.Trimmed(school.Entry.Amount.Value, ValueDecimals) : None);
-        }
+            bool enters = school.Entry.Enters;
+            string[] row = new string[columns.Length + (share ? 1 : 0) + (amount ? 1 : 0) + 5];
+            int at = 0;
+            row[at++] = cells.Rows(school.Part);
+            foreach (string column in columns)
+            {
+                row[at++] = cells.Values(school.Part, column);
+            }
 
-        row.Add(cells.Values(school.Part, working.Indicator.Per.ColumnFor(stage)));
-        row.Add(enters ? Format.Number(school.Value, ValueDecimals) : "不计入");
-        row.Add(enters ? Format.Number(school.Term, TermDecimals(working)) : None);
-        row.Add(double.IsNaN(school.Contribution) ? None : Comparison.Print(100 * school.Contribution, 1) + "%");
-        return new HowRow(cells.Name(school.Part), row);
+            if (share)
+            {
+                row[at++] = !school.Share.IsKnown ? Format.Missing(school.Share.Why) : school.Part.Stages.Count > 1 ? Comparison.Print(school.Share.Value, ValueDecimals) : "1";
+            }
+
+            if (amount)
+            {
+                row[at++] = enters ? Format.Trimmed(school.Entry.Amount.Value, ValueDecimals) : None;
+            }
+
+            row[at++] = cells.Values(school.Part, pupils);
+            row[at++] = enters ? Format.Number(school.Value, ValueDecimals) : "不计入";
+            row[at++] = enters ? Format.Number(school.Term, decimals) : None;
+            row[at] = double.IsNaN(school.Contribution) ? None : Comparison.Print(100 * school.Contribution, 1) + "%";
+            return row;
+        }
     }
 
     private static IEnumerable<string> TotalOf(IndicatorWorking working)

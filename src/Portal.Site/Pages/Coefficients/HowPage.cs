@@ -82,11 +82,17 @@ public sealed record HowPage : PageModel
     ];
 
     /// <summary>The page of a county's stage.</summary>
-    public static HowPage Create(SiteContext site, Release release, PlaceCode code, Scheme scheme, Stage stage) =>
-        Create(site, new HowCells(Working.Of(site.Data, release, scheme, site.Findings.Find(release.Id, code, scheme.Id, stage.Id)!)), stage);
+    public static HowPage Create(SiteContext site, Release release, PlaceCode code, Scheme scheme, Stage stage) => Made(site, release, code, scheme, stage).Page;
 
-    /// <summary>The page of a working; without the tables of schools, which the workbook has in cells of its own, where <paramref name="rows"/> is false.</summary>
-    internal static HowPage Create(SiteContext site, HowCells cells, Stage stage, bool rows = true)
+    /// <summary>The page with what it is made from: its workbook, which is made next, takes the same.</summary>
+    internal static (HowPage Page, HowCells Cells) Made(SiteContext site, Release release, PlaceCode code, Scheme scheme, Stage stage) =>
+        site.Workings.Of((release.Id, code, scheme.Id, stage.Id), _ =>
+        {
+            HowCells cells = new(Working.Of(site.Data, release, scheme, site.Findings.Find(release.Id, code, scheme.Id, stage.Id)!));
+            return (Create(site, cells, stage), cells);
+        });
+
+    private static HowPage Create(SiteContext site, HowCells cells, Stage stage)
     {
         Working working = cells.Working;
         (Release release, Scheme scheme, PlaceCode code) = (working.Release, working.Scheme, working.Result.Place);
@@ -94,7 +100,7 @@ public sealed record HowPage : PageModel
         HowScope scope = HowScope.Of(site, cells);
         bool forReference = county.ForReference(scheme);
         HowOutcome last = HowOutcome.Of(site, working, forReference);
-        HowIndicator[] indicators = [.. working.Indicators.Select(i => HowIndicator.Of(site, cells, i, rows))];
+        HowIndicator[] indicators = [.. working.Indicators.Select(i => HowIndicator.Of(site, cells, i))];
         string title = $"{county.Place.Name}{stage.Label}{scheme.Short}差异系数的计算过程";
         string address = Addresses.How(release.Id, code, scheme.Id, stage.Id);
         return new HowPage

@@ -137,27 +137,12 @@ public sealed record CountyPage : PageModel
     public static CountyPage Create(SiteContext site, PlaceCode code, Release? pinned = null)
     {
         CountyContext county = CountyContext.Of(site, code, pinned);
-        CountySchools? schools = CountySchools.Of(county);
+        CountyParts parts = CountyParts.Of(county);
         CountyGroups? groups = CountyGroups.Of(county, pinned is not null);
-        IReadOnlyList<ShortBlock> lacking = ShortBlock.Of(county);
-        PublishedPart published = PublishedPart.Of(site, county.Releases, code);
-        FundingPart? funding = FundingPart.Of(site, county.Releases, code);
-        SurveyPart? surveys = SurveyPart.Of(county);
-        IReadOnlyList<SchemeSection> schemes = SchemeSection.Of(county);
-        IReadOnlyList<RoadPart> roads = RoadPart.Of(county);
-        IReadOnlyList<TrendBlock> trends = CountyTrends.Of(county);
-        IReadOnlyList<GateSection> gates = GateSection.Of(county);
-        IReadOnlyList<ItemSection> items = ItemSection.Of(county);
-        IReadOnlyList<WhySection> why = WhyStages.Of(county, whole: false);
         CountyMonitor? monitor = CountyMonitor.Of(county, pinned is not null);
-        CountyClassSizes? classes = CountyClassSizes.Of(county);
         ReportsPart? reports = ReportsPart.Of(site, code, pinned);
         RectificationPart? rectification = RectificationPart.Of(county, pinned is not null);
         CountyDuties? duties = CountyDuties.Of(county, pinned is not null);
-        AnswersPart? answers = AnswersPart.Of(site, county.Releases, code);
-        IReadOnlyList<ErrataRow> errata = [.. county.Releases.SelectMany(r => site.ErrataOf(r, code))];
-        CountyEvaluation? evaluation = CountyEvaluation.Of(county);
-        IReadOnlyList<string> lead = CountyWords.Lead(county, schools, published);
         Superseded? superseded = pinned is null ? null : CountyRevision.Banner(county);
         string address = pinned is null ? Addresses.Place(code) : Addresses.PlaceInRelease(pinned.Id, code);
         List<Anchor> contents = [];
@@ -169,37 +154,37 @@ public sealed record CountyPage : PageModel
             }
         }
 
-        Add(county.HasSchools || roads.Count > 0, "state", county.HasSchools ? "认定、测算、差距" : "认定");
-        Add(gates.Count > 0, "gates", "关口与余量");
-        foreach (SchemeSection scheme in schemes)
+        Add(county.HasSchools || parts.Roads.Count > 0, "state", county.HasSchools ? "认定、测算、差距" : "认定");
+        Add(parts.Gates.Count > 0, "gates", "关口与余量");
+        foreach (SchemeSection scheme in parts.Schemes)
         {
             Add(true, scheme.Anchor, scheme.ForReference ? $"{scheme.Short}差距（参考）" : $"{scheme.Short}差异系数");
         }
 
-        Add(trends.Count > 0, "trend", "走势");
+        Add(parts.Trends.Count > 0, "trend", "走势");
         Add(monitor is not null, "monitor", "监测");
-        foreach (WhySection section in why)
+        foreach (WhySection section in parts.Why)
         {
-            Add(true, section.Anchor, why.Count > 1 ? $"{section.Short}：差距从哪里来" : "差距从哪里来");
+            Add(true, section.Anchor, parts.Why.Count > 1 ? $"{section.Short}：差距从哪里来" : "差距从哪里来");
         }
 
-        Add(items.Count > 0, "items", "政府工作与各项要求");
-        Add(schools is not null, "schools", "学校");
+        Add(parts.Items.Count > 0, "items", "政府工作与各项要求");
+        Add(parts.Schools is not null, "schools", "学校");
         Add(groups is not null, "groups", "集团、结对、学区与拟撤并");
-        Add(lacking.Count > 0, "short", "补到标准还差多少");
-        Add(classes is not null, "classes", "班额与校额");
-        Add(funding is not null, "funding", "经费");
-        Add(published.Coefficients.Count > 0, "published", "公布的差异系数");
-        Add(published.Facts.Count > 0, "facts", "公布的事实");
-        Add(!published.Promises.IsEmpty, published.Promises.Anchor, published.Promises.Title);
-        Add(published.Satisfaction.Count > 0, "survey", "公布的满意度");
-        Add(surveys is not null, "surveys", "满意度调查");
+        Add(parts.Short.Count > 0, "short", "补到标准还差多少");
+        Add(parts.Classes is not null, "classes", "班额与校额");
+        Add(parts.Funding is not null, "funding", "经费");
+        Add(parts.Published.Coefficients.Count > 0, "published", "公布的差异系数");
+        Add(parts.Published.Facts.Count > 0, "facts", "公布的事实");
+        Add(!parts.Published.Promises.IsEmpty, parts.Published.Promises.Anchor, parts.Published.Promises.Title);
+        Add(parts.Published.Satisfaction.Count > 0, "survey", "公布的满意度");
+        Add(parts.Surveys is not null, "surveys", "满意度调查");
         Add(reports is not null, "reports", "督导报告");
         Add(rectification is not null, "fix", "整改");
         Add(duties is not null, "pub", "应公开清单");
-        Add(answers is not null, "answers", "反馈答复情况");
-        Add(errata.Count > 0, "errata", "勘误");
-        Add(evaluation is not null, "evaluation", "督导评价");
+        Add(parts.Answers is not null, "answers", "反馈答复情况");
+        Add(parts.Errata.Count > 0, "errata", "勘误");
+        Add(parts.Evaluation is not null, "evaluation", "督导评价");
         Add(true, "cite-s", "引用");
         Add(true, "say", "反馈");
         return new CountyPage
@@ -208,7 +193,7 @@ public sealed record CountyPage : PageModel
             {
                 Address = address,
                 Title = county.Place.Name,
-                Description = $"{county.Place.Name}义务教育均衡情况：" + lead[1].Replace("**", "", StringComparison.Ordinal),
+                Description = $"{county.Place.Name}义务教育均衡情况：" + parts.Lead[1].Replace("**", "", StringComparison.Ordinal),
                 Section = Section.Places,
                 Crumbs = [.. PlaceWords.Crumbs(site, county.Place, self: pinned is null), .. pinned is null ? Array.Empty<Crumb>() : [new Crumb($"发布 {pinned.Id}", null)]],
                 FeedbackPlace = code,
@@ -224,38 +209,38 @@ public sealed record CountyPage : PageModel
                 .. county.HasSchools && county.Release.StatisticsDate is { } day ? new[] { $"{Format.Date(day)}数据" } : [$"截至 {Format.Date(county.Release.AsOf)}"],
                 $"发布 {county.Release.Id}",
             ],
-            Lead = lead,
+            Lead = parts.Lead,
             Superseded = superseded,
             Compare = pinned is null && site.Index.HasComparison ? Addresses.ComparePlace(code) : null,
             Contents = contents,
-            Recognition = county.HasSchools || roads.Count > 0 ? CountyCards.Recognition(county, roads) : null,
+            Recognition = county.HasSchools || parts.Roads.Count > 0 ? CountyCards.Recognition(county, parts.Roads) : null,
             Computed = county.HasSchools ? CountyCards.Computed(county) : null,
             Distance = county.HasSchools ? CountyCards.Distance(county) : null,
             Differ = CountyCards.Differ(county),
-            Gates = gates,
-            Items = items,
-            Roads = roads,
-            Schemes = schemes,
-            Trends = trends,
-            TrendRows = CountyTrends.Rows(trends),
-            TrendNote = CountyTrends.Note(county, trends),
-            Why = why,
+            Gates = parts.Gates,
+            Items = parts.Items,
+            Roads = parts.Roads,
+            Schemes = parts.Schemes,
+            Trends = parts.Trends,
+            TrendRows = CountyTrends.Rows(parts.Trends),
+            TrendNote = CountyTrends.Note(county, parts.Trends),
+            Why = parts.Why,
             Drivers = !county.HasDrivers ? null : pinned is null ? Addresses.Drivers(code) : Addresses.DriversInRelease(pinned.Id, code),
             Monitor = monitor,
-            ClassSizes = classes,
-            Schools = schools,
+            ClassSizes = parts.Classes,
+            Schools = parts.Schools,
             Groups = groups,
-            Short = lacking,
-            SchoolList = schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
-            Funding = funding,
-            Evaluation = evaluation,
-            Published = published,
-            Surveys = surveys,
+            Short = parts.Short,
+            SchoolList = parts.Schools is not null && site.Index.HasSchoolList(code) ? Addresses.PlaceSchools(code) : null,
+            Funding = parts.Funding,
+            Evaluation = parts.Evaluation,
+            Published = parts.Published,
+            Surveys = parts.Surveys,
             Reports = reports,
             Rectification = rectification,
             Duties = duties,
-            Answers = answers,
-            Errata = errata,
+            Answers = parts.Answers,
+            Errata = parts.Errata,
             Code = code.Value,
             Downloads = county.HasSchools ? Addresses.PlaceInRelease(county.Release.Id, code) : null,
             Citation = $"{site.Data.Settings.Publisher.Name}：《{county.Place.Name}义务教育均衡情况》，发布 {county.Release.Id}，{Format.Day(county.Release.Published)}。",

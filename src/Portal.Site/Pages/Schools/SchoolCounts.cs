@@ -72,19 +72,17 @@ internal static class SchoolCounts
     public static IReadOnlyList<SchoolCount> Raw(SiteContext site, Release release, int row)
     {
         SchoolType? type = site.Data.Vocabulary.Type(release.Schools[row].Type);
-        // What may be reported besides, for an allowance, is asked of nobody: a blank of it is not 待填报.
-        HashSet<string> optional = [.. site.Data.Schemes.SelectMany(s => s.Allowances.Select(a => a.Replaces).OfType<Replacement.NumeratorGains>().SelectMany(g => s.Stages.Select(stage => g.Term.ColumnFor(stage.Id))))];
         List<SchoolCount> raw = [];
         foreach (Column column in site.Data.Vocabulary.Columns)
         {
-            if (column.Kind == ColumnKind.Text || column.Disclosure != Disclosure.School || !release.Schools.ColumnNames.Contains(column.Name)
+            if (column.Kind == ColumnKind.Text || column.Disclosure != Disclosure.School || !release.Schools.Carries(column.Name)
                 || (column.Stage is { } stage && type is not null && !type.Has(stage)))
             {
                 continue;
             }
 
             Cell cell = release.Schools.Number(row, column.Name);
-            if (cell.State != CellState.NotApplicable && !(cell.State == CellState.NotReported && optional.Contains(column.Name)))
+            if (cell.State != CellState.NotApplicable && !(cell.State == CellState.NotReported && site.OptionalColumns.Contains(column.Name)))
             {
                 bool withheld = Withholding.OfSchools(column, release, release.Schools[row].Place);
                 raw.Add(new SchoolCount(column.Label, withheld ? Format.Missing(CellState.Withheld) : Format.Cell(cell), cell.HasValue && !withheld ? column.Unit : "", "")

@@ -75,7 +75,7 @@ public sealed record SchoolProtection(string Words, string Source, IReadOnlyList
 /// <summary>The school in one period.</summary>
 /// <param name="Release">Newest revision of the period.</param>
 /// <param name="Row">Row in its table of schools.</param>
-/// <param name="Stages">Stages under the main scheme.</param>
+/// <param name="Stages">Stages under the main scheme; in a period that is not the newest they have values, but no words on them.</param>
 public sealed record SchoolYear(Release Release, int Row, IReadOnlyList<SchoolStage> Stages);
 
 /// <summary>A value of one period.</summary>

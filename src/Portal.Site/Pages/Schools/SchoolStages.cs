@@ -12,20 +12,24 @@ internal static class SchoolStages
     private const string NoData = "无数据";
 
     /// <summary>The school in every period that has it, oldest first; without stages where its row is counted with another school's.</summary>
-    public static IReadOnlyList<SchoolYear> Years(SiteContext site, Scheme? scheme, SchoolId school) =>
-        [.. from release in site.Data.CurrentReleases
+    public static IReadOnlyList<SchoolYear> Years(SiteContext site, Scheme? scheme, SchoolId school)
+    {
+        (Release Release, int Row)[] rows = [.. from release in site.Data.CurrentReleases
             let row = release.Schools.Find(school)
             where row is not null
-            select new SchoolYear(release, row.Value, scheme is null ? [] : Judging(site, release, scheme, row.Value))];
+            select (release, row.Value)];
+        // Of earlier periods only the values are shown, beside those of the newest.
+        return [.. rows.Select((r, i) => new SchoolYear(r.Release, r.Row, scheme is null ? [] : Judging(site, r.Release, scheme, r.Row, worded: i == rows.Length - 1)))];
+    }
 
     /// <summary>The scheme that the schools of a release are shown by first, null where it has none.</summary>
     public static Scheme? MainScheme(SiteContext site, Release release) =>
         site.Index.MainScheme(release) ?? release.Schemes.Select(site.Data.Scheme).FirstOrDefault(s => s is not null);
 
     // Where even the first scheme must be applied for and the county has not, nothing is judged: it stands among the others, for reference.
-    private static IReadOnlyList<SchoolStage> Judging(SiteContext site, Release release, Scheme scheme, int row)
+    private static IReadOnlyList<SchoolStage> Judging(SiteContext site, Release release, Scheme scheme, int row, bool worded)
     {
-        IReadOnlyList<SchoolStage> stages = Of(site, release, scheme, row);
+        IReadOnlyList<SchoolStage> stages = Of(site, release, scheme, row, worded);
         return ForReference(site, release, scheme, release.Schools[row].Place)
             ? [.. stages.Select(s => s.Judged ? s with { Judged = false, WhyNot = $"本县尚未申报{scheme.Short}" } : s)]
             : stages;
@@ -80,10 +84,10 @@ internal static class SchoolStages
             ? new HistoryCell(row.Value, stage.Judged && row.Indicator.Outcome == Outcome.NotMet) { Fixes = row.Fixes }
             : new HistoryCell(NoData, false);
 
-    private static IReadOnlyList<SchoolStage> Of(SiteContext site, Release release, Scheme scheme, int row) =>
-        [.. scheme.Stages.Select(stage => Of(site, release, scheme, stage, row)).OfType<SchoolStage>()];
+    private static IReadOnlyList<SchoolStage> Of(SiteContext site, Release release, Scheme scheme, int row, bool worded = true) =>
+        [.. scheme.Stages.Select(stage => Of(site, release, scheme, stage, row, worded)).OfType<SchoolStage>()];
 
-    private static SchoolStage? Of(SiteContext site, Release release, Scheme scheme, Stage stage, int row)
+    private static SchoolStage? Of(SiteContext site, Release release, Scheme scheme, Stage stage, int row, bool worded)
     {
         if (StageScope.PartOf(site.Data, release, scheme, stage.Id, row) is not { } part)
         {
@@ -93,13 +97,13 @@ internal static class SchoolStages
         SchoolResult result = SchoolResult.Compute(site.Data, release, scheme, part, site.Findings.Find(release.Id, part.School.Place, scheme.Id, stage.Id));
         bool empty = part.Pupils is { IsKnown: true, Value: <= 0 };
         SchoolRule rule = result.Rule;
-        bool judged = rule.Outcome != Outcome.NotApplicable;
+        bool judged = worded && rule.Outcome != Outcome.NotApplicable;
         string? whyNot = result.LeftOut ?? (empty ? StageScope.NoPupils : null) ?? (result.Judged.Any() ? null : "");
         return new SchoolStage(
             stage,
             whyNot is null,
             whyNot ?? "",
-            empty ? [] : [.. result.Indicators.Select(i => Row(site.Data.Vocabulary, part, i) with { Fixes = Fix.OfPart(site, release, part, i.Indicator) })],
+            empty ? [] : [.. result.Indicators.Select(i => Row(site.Data.Vocabulary, part, i, worded) with { Fixes = Fix.OfPart(site, release, part, i.Indicator) })],
             result.LeftOutOfCoefficient,
             Format.Amount(part.Pupils),
             Format.Amount(SchoolCounts.Visible(site.Data.Vocabulary, release, part, "teachers_" + stage.Id.Value)))
@@ -114,13 +118,14 @@ internal static class SchoolStages
     private static bool ForReference(SiteContext site, Release release, Scheme scheme, PlaceCode county) =>
         PlaceIndex.ForReference(site.Index.UpTo(release), county, scheme);
 
-    private static SchoolMeasure Row(Vocabulary vocabulary, SchoolPart part, SchoolIndicator result)
+    private static SchoolMeasure Row(Vocabulary vocabulary, SchoolPart part, SchoolIndicator result, bool worded)
     {
-        return new SchoolMeasure(
+        string value = SchoolText.Value(result), unit = result.Value.IsKnown ? result.Indicator.Unit : "";
+        return !worded ? new SchoolMeasure(result, "", value, unit, "", "", "", "", "") : new SchoolMeasure(
             result,
             Thing(vocabulary, result.Indicator, part),
-            SchoolText.Value(result),
-            result.Value.IsKnown ? result.Indicator.Unit : "",
+            value,
+            unit,
             SchoolText.Standard(result),
             SchoolText.Mean(result),
             result.Outcome == Outcome.NotMet ? SchoolText.Amount(result) : "",

@@ -63,11 +63,25 @@ public sealed record Feedback(string PlaceName, IReadOnlyList<FeedbackLink> Link
     /// Where a mistake in a table of a page is reported: the nearest form or mail for figures, else for anything, with table, page, address
     /// and release filled in; else the page's own words on whom to turn to.
     /// </summary>
-    public static string ReportLink(SiteContext site, PageInfo page, string table)
+    public static string ReportLink(SiteContext site, PageInfo page, string table) =>
+        ReportForm(site, page) is { } form ? InForm(form, table)
+        : (ReportChannel(site, page) is { } channel ? LinkOf(channel, Letter.About(site, page, Named(table))) : null) ?? (page.School is null ? "#say" : "#tell");
+
+    /// <summary>The form for mistakes in a page's tables with page, address and release filled in: the same for all its tables. Null where there is no form that asks for the table.</summary>
+    internal static string? ReportForm(SiteContext site, PageInfo page) =>
+        ReportChannel(site, page) is { Kind: ChannelKind.Form } channel && channel.Value.Contains("{table}", StringComparison.Ordinal)
+            ? FilledButTable(channel.Value, Letter.About(site, page, ""))
+            : null;
+
+    /// <summary>Such a form with the table filled in.</summary>
+    internal static string InForm(string form, string table) => form.Replace("{table}", Uri.EscapeDataString(Named(table)), StringComparison.Ordinal);
+
+    private static string Named(string table) => table.Length > 0 ? table : "本页的表";
+
+    private static Channel? ReportChannel(SiteContext site, PageInfo page)
     {
         PlaceCode place = PlaceOf(site, page);
-        Channel? channel = Written(site.Data.ChannelsOf(place, DataTopic)) ?? Written(site.Data.ChannelsOf(place, GeneralTopic));
-        return (channel is null ? null : LinkOf(channel, Letter.About(site, page, table.Length > 0 ? table : "本页的表"))) ?? (page.School is null ? "#say" : "#tell");
+        return Written(site.Data.ChannelsOf(place, DataTopic)) ?? Written(site.Data.ChannelsOf(place, GeneralTopic));
     }
 
     /// <summary>A channel with the letter filled in.</summary>
@@ -88,18 +102,21 @@ public sealed record Feedback(string PlaceName, IReadOnlyList<FeedbackLink> Link
         _ => null,
     };
 
+    // What is filled in has no brackets of its own: they are escaped.
+    private static string FilledButTable(string form, Letter letter) => form
+        .Replace("{title}", Uri.EscapeDataString(letter.Title), StringComparison.Ordinal)
+        .Replace("{address}", Uri.EscapeDataString(letter.Address), StringComparison.Ordinal)
+        .Replace("{release}", Uri.EscapeDataString(letter.Release), StringComparison.Ordinal);
+
     // A form that does not ask for the table gets it in the title.
     private static string Form(string form, Letter letter)
     {
         string table = Uri.EscapeDataString(letter.Table);
         if (form.Contains('{', StringComparison.Ordinal))
         {
-            bool asks = form.Contains("{table}", StringComparison.Ordinal);
-            return form
-                .Replace("{title}", Uri.EscapeDataString(asks ? letter.Title : letter.TitleAndTable), StringComparison.Ordinal)
-                .Replace("{table}", table, StringComparison.Ordinal)
-                .Replace("{address}", Uri.EscapeDataString(letter.Address), StringComparison.Ordinal)
-                .Replace("{release}", Uri.EscapeDataString(letter.Release), StringComparison.Ordinal);
+            return form.Contains("{table}", StringComparison.Ordinal)
+                ? FilledButTable(form, letter).Replace("{table}", table, StringComparison.Ordinal)
+                : FilledButTable(form, letter with { Title = letter.TitleAndTable });
         }
 
         return $"{form}{(form.Contains('?', StringComparison.Ordinal) ? '&' : '?')}title={Uri.EscapeDataString(letter.Title)}&address={Uri.EscapeDataString(letter.Address)}&release={Uri.EscapeDataString(letter.Release)}"

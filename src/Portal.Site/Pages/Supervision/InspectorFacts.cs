@@ -19,7 +19,7 @@ public sealed record InspectorRow(string Name, string Phone, string? Link, strin
     /// <summary>The inspector at the as-of day of the newest release.</summary>
     public static InspectorRow Of(SiteContext site, Inspector inspector)
     {
-        Zone? zone = site.Data.Zones.FirstOrDefault(z => z.Id == inspector.Zone);
+        Zone? zone = site.Data.Zone(inspector.Zone);
         string term = (inspector.TermStart, inspector.TermEnd) switch
         {
             ({ } start, { } end) => $"{Format.Day(start)} 至 {Format.Day(end)}",

@@ -48,14 +48,17 @@ public sealed class TextFile
 {
     private readonly Func<byte[]> content;
 
-    internal TextFile(string path, Func<byte[]> content)
+    internal TextFile(string path, IReadOnlyList<TextDocument> texts, Func<byte[]> content)
     {
-        Path = path;
+        (Path, Texts) = (path, texts);
         this.content = content;
     }
 
     /// <summary>Path from the root of the site. The name is neutral: the file is gzip, but no server may label it so.</summary>
     public string Path { get; }
+
+    /// <summary>The texts whose words it is made of; one list for all files that are made of the same.</summary>
+    public IReadOnlyList<TextDocument> Texts { get; }
 
     /// <summary>The file, gzip.</summary>
     public byte[] ToBytes() => GzipBytes.Of(content());

@@ -53,20 +53,20 @@ public static class TextIndex
         Lazy<byte[][]> postings = new(() => TextPostings.Of(texts).Shards(shards));
         IGrouping<(TextKind Kind, string City), TextDocument>[] groups = [.. texts.GroupBy(text => (text.Kind, City(text)))];
         string list = List(shards, texts.Length, groups.Select(group => (group.Key.Kind, group.Key.City, group.Count())), areas);
-        List<TextFile> files = [new(Folder + "list", () => Encoding.UTF8.GetBytes(list))];
+        List<TextFile> files = [new(Folder + "list", texts, () => Encoding.UTF8.GetBytes(list))];
         foreach (IGrouping<(TextKind Kind, string City), TextDocument> group in groups)
         {
             int number = 0;
             foreach (TextDocument[] block in group.Chunk(BlockSize(group.Key.Kind)))
             {
-                files.Add(new TextFile(string.Create(CultureInfo.InvariantCulture, $"{Folder}t/{Letter(group.Key.Kind)}{group.Key.City}-{number++}"), () => Encoding.UTF8.GetBytes(Block(block))));
+                files.Add(new TextFile(string.Create(CultureInfo.InvariantCulture, $"{Folder}t/{Letter(group.Key.Kind)}{group.Key.City}-{number++}"), block, () => Encoding.UTF8.GetBytes(Block(block))));
             }
         }
 
         for (int shard = 0; shard < shards; shard++)
         {
             int own = shard;
-            files.Add(new TextFile(string.Create(CultureInfo.InvariantCulture, $"{Folder}{shards}/{shard:x}"), () => postings.Value[own]));
+            files.Add(new TextFile(string.Create(CultureInfo.InvariantCulture, $"{Folder}{shards}/{shard:x}"), texts, () => postings.Value[own]));
         }
 
         return files;
