@@ -31,10 +31,10 @@ public static class DatasetReader
     /// <param name="cache">What is kept from reading to reading.</param>
     public static Dataset? Read(string setFolder, string commonFolder, ProblemList problems, ReadingCache cache)
     {
-        cache.Begin();
+        cache.Begin(Trim(setFolder), Trim(commonFolder));
         Reading reading = new(problems, cache);
         Dataset? dataset = Read(reading, Trim(setFolder), Trim(commonFolder));
-        return reading.HasErrors ? null : dataset;
+        return cache.Last!.Data = reading.HasErrors ? null : dataset;
     }
 
     /// <summary>Reads a data set and says which files were read and the encoding that was found in each.</summary>

@@ -37,11 +37,44 @@ public sealed class ReadingCache
     /// <summary>What the last reading read.</summary>
     public ReadingState State => new(files, now);
 
-    internal void Begin()
+    /// <summary>The last reading, where it had no error.</summary>
+    internal LastReading? Last { get; private set; }
+
+    internal void Begin(params string[] folders)
     {
         files = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         (read, kept, IsOpen) = (0, 0, false);
+        Last = new LastReading(folders);
     }
+
+    /// <summary>
+    /// The set as the last reading read it, with other numbers of schools; null where anything else has changed since then, or where a number is not
+    /// right: then all must be read again to tell what is wrong.
+    /// </summary>
+    public Dataset? WithOtherNumbers()
+    {
+        if (Last?.ChangedParts(files) is not { } changed || Last.With(changed) is not { } data)
+        {
+            return null;
+        }
+
+        // New dictionaries: an earlier state may still be looked at.
+        files = new ConcurrentDictionary<string, string>(files, StringComparer.Ordinal);
+        now = new ConcurrentDictionary<string, KeptPart>(now, StringComparer.Ordinal);
+        foreach (ChangedPart part in changed)
+        {
+            files[part.File] = part.Digest;
+            string name = PartName(Tables.Definitions.Schools.Name, part.File);
+            now[name] = now[name] with { Digest = part.Digest, Value = part.Now };
+        }
+
+        (read, kept) = (changed.Count, now.Count - changed.Count);
+        Last.Take(changed, data);
+        return data;
+    }
+
+    /// <summary>Name of a part of a table.</summary>
+    internal static string PartName(string table, string shown) => table + " " + shown;
 
     /// <summary>Notes a file that was read, and gives its digest.</summary>
     internal string Note(string file, byte[] bytes) => files[file] = Convert.ToHexStringLower(SHA256.HashData(bytes));

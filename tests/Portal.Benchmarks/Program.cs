@@ -22,6 +22,8 @@ const string usage = """
           prints what a build of an unchanged set must do: hashing its files, looking at their stamps, listing a site of so many files
       dotnet run -c Release --project tests/Portal.Benchmarks -- serve <data> <input> <theme> [turns]
           starts the preview; prints start to first page, and one saved change to the page that shows it
+      dotnet run -c Release --project tests/Portal.Benchmarks -- remake <data> <input> <theme> [turns]
+          what the preview does after a saved change, without a browser: prints processor time and allocation
       dotnet run -c Release --project tests/Portal.Benchmarks -- traffic <site> [visits a year]
           prints what visits to a finished site cost its host, in bytes
       dotnet run -c Release --project tests/Portal.Benchmarks -- search <folder> [schools, 193000]
@@ -64,6 +66,9 @@ switch (args)
         return 0;
     case ["serve", var data, var input, var theme, .. var turns]:
         Serve.Run(data, input, theme, turns is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 5, Console.Out);
+        return 0;
+    case ["remake", var data, var input, var theme, .. var turns]:
+        Remake.Run(data, input, theme, turns is [var changes] ? int.Parse(changes, CultureInfo.InvariantCulture) : 5, Console.Out);
         return 0;
     case ["traffic", var site, .. var visits]:
         Traffic.Run(site, visits is [var many] ? long.Parse(many, CultureInfo.InvariantCulture) : 10_000_000, Console.Out);

@@ -53,15 +53,7 @@ internal static partial class Serve
 
     private static void Changes(HttpClient browser, Process server, string data, int turns, TextWriter print)
     {
-        string part = Directory.EnumerateFiles(Path.Combine(data, "releases"), "*.csv", SearchOption.AllDirectories).Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "schools").Order(StringComparer.Ordinal).Last();
-        string first = File.ReadAllText(part);
-        string[] lines = first.Split('\n');
-        string[] header = lines[0].TrimEnd('\r').Split(','), cells = lines[1].TrimEnd('\r').Split(',');
-        int books = Array.IndexOf(header, "books");
-        string school = $"schools/{cells[Array.IndexOf(header, "school")]}/", county = $"places/{cells[Array.IndexOf(header, "place")]}/";
-        cells[books] = (int.Parse(cells[books], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
-        lines[1] = string.Join(',', cells);
-        string second = string.Join('\n', lines);
+        (string part, string first, string second, string school, string county) = Change(data);
         print.WriteLine(Line("then a school's page", Get(browser, school).Seconds));
         print.WriteLine(Line("then a county's page", Get(browser, county).Seconds));
         List<(double Told, double School, double County, double Cpu)> measured = [];
@@ -109,6 +101,20 @@ internal static partial class Serve
         print.WriteLine($"| then the county's page | {Spread(measured.Select(m => m.County))} | |");
         server.Refresh();
         print.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nThe preview held {server.WorkingSet64 / 1048576.0:N0} MiB at the end, {server.PeakWorkingSet64 / 1048576.0:N0} at most."));
+    }
+
+    /// <summary>One number of one school of the newest release, changed.</summary>
+    /// <returns>The file, its text as it is and changed, the addresses of the school's and of the county's page.</returns>
+    internal static (string Part, string First, string Second, string School, string County) Change(string data)
+    {
+        string part = Directory.EnumerateFiles(Path.Combine(data, "releases"), "*.csv", SearchOption.AllDirectories).Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "schools").Order(StringComparer.Ordinal).Last();
+        string first = File.ReadAllText(part);
+        string[] lines = first.Split('\n');
+        string[] header = lines[0].TrimEnd('\r').Split(','), cells = lines[1].TrimEnd('\r').Split(',');
+        int books = Array.IndexOf(header, "books");
+        cells[books] = (int.Parse(cells[books], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+        lines[1] = string.Join(',', cells);
+        return (part, first, string.Join('\n', lines), $"schools/{cells[Array.IndexOf(header, "school")]}/", $"places/{cells[Array.IndexOf(header, "place")]}/");
     }
 
     private static Visit Get(HttpClient browser, string address)

@@ -1,3 +1,4 @@
+using Portal.Domain.Data;
 using Portal.Domain.Problems;
 
 namespace Portal.Sources.Tests;
@@ -135,6 +136,94 @@ public class ReadingCacheTests
 #pragma warning restore CA5394
     }
 
+    /// <summary>Numbers of schools are changed at random; what is taken over is what a first reading reads, and what has a problem is not taken over.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Other_numbers_of_schools_are_taken_over_or_all_is_read_again(int seed)
+    {
+        using Copy set = new();
+        ReadingCache cache = new();
+        string[] good = set.Read(cache);
+        (int taken, int refused) = (0, 0);
+#pragma warning disable CA5394 // a seeded choice of edits, no secret
+        Random random = new(seed);
+        string[] files = [.. Directory.EnumerateFiles(set["demonstration/releases"], "*.csv", SearchOption.AllDirectories).Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "schools").Order(StringComparer.Ordinal)];
+        for (int turn = 0; turn < 30; turn++)
+        {
+            string file = files[random.Next(files.Length)];
+            byte[] before = File.ReadAllBytes(file);
+            string[] lines = File.ReadAllLines(file, System.Text.Encoding.Latin1); // bytes as they are: one part is GB18030
+            int row = random.Next(1, lines.Length);
+            string[] cells = lines[row].Split(',');
+            int[] numbers = [.. Enumerable.Range(0, cells.Length).Where(i => cells[i].Length is > 0 and < 6 && cells[i].All(char.IsAsciiDigit))];
+            cells[numbers[random.Next(numbers.Length)]] = random.Next(5) switch { 0 => "", 1 => "1o", _ => random.Next(200).ToString(System.Globalization.CultureInfo.InvariantCulture) };
+            lines[row] = string.Join(',', cells);
+            File.WriteAllLines(file, lines, System.Text.Encoding.Latin1);
+            string[] first = set.Read(null, out Dataset? whole);
+            if (cache.WithOtherNumbers() is { } kept)
+            {
+                Assert.Equal(good, first);
+                Assert.Equal(Numbers(whole!), Numbers(kept));
+                taken++;
+            }
+            else
+            {
+                Assert.Equal(first, set.Read(cache));
+                refused++;
+                File.WriteAllBytes(file, before);
+                Assert.Equal(good, set.Read(cache));
+            }
+        }
+#pragma warning restore CA5394
+        Assert.True(taken > 5 && refused > 2, $"{taken} {refused}");
+    }
+
+    [Theory]
+    [InlineData(Schools, "name", "另一所小学")]
+    [InlineData(Schools, "classes_primary", "77")] // its classes by size come to another sum
+    [InlineData(Schools, "books", "12o0")]
+    [InlineData("demonstration/releases/2023.1/schools/new.csv", "", "school\n")]
+    [InlineData("demonstration/releases/2023.1/exclusions.csv", "", "2199004001,primary,basic-2012,试验\n")]
+    public void What_is_more_than_another_number_is_not_taken_over(string file, string column, string value)
+    {
+        using Copy set = new();
+        ReadingCache cache = new();
+        set.Read(cache);
+        Assert.NotNull(cache.WithOtherNumbers());
+        if (column.Length > 0)
+        {
+            set.Change(file, "2199004001", column, value);
+        }
+        else
+        {
+            File.AppendAllText(set[file], value);
+        }
+
+        Assert.Null(cache.WithOtherNumbers());
+        Assert.Equal(set.Read(null), set.Read(cache));
+    }
+
+    [Fact]
+    public void A_number_that_an_erratum_names_is_compared_with_it_again()
+    {
+        using Copy set = new();
+        ReadingCache cache = new();
+        set.Read(cache, out Dataset? data);
+        (Release release, Correction erratum) = data!.Releases.SelectMany(r => r.Supervision.Corrections.Select(c => (r, c))).First(e => e.c.Table == "schools" && e.r.Schools.ColumnNames.Contains(e.c.Column));
+        School school = release.Schools[release.Schools.Find(new SchoolId(erratum.Row))!.Value];
+        set.Change(Path.GetRelativePath(set[""], school.Origin.File), erratum.Row, erratum.Column, erratum.Is + "1");
+        Assert.Null(cache.WithOtherNumbers());
+        Assert.NotEmpty(set.Read(cache));
+    }
+
+    // Every number of every release with the school it belongs to.
+    private static string[] Numbers(Dataset data) =>
+    [
+        .. data.Releases.SelectMany(r => r.Schools.ColumnNames.Order(StringComparer.Ordinal)
+            .SelectMany(c => Enumerable.Range(0, r.Schools.Count).Select(row => $"{r.Id} {r.Schools[row].Id} {c} {r.Schools.Number(row, c)}"))),
+    ];
+
     /// <summary>A copy of the demonstration's data that a test may change.</summary>
     private sealed class Copy : IDisposable
     {
@@ -174,10 +263,12 @@ public class ReadingCacheTests
             File.WriteAllLines(this[file], lines);
         }
 
-        public string[] Read(ReadingCache? cache)
+        public string[] Read(ReadingCache? cache) => Read(cache, out _);
+
+        public string[] Read(ReadingCache? cache, out Dataset? data)
         {
             ProblemList problems = new();
-            _ = cache is null ? DatasetReader.Read(this["demonstration"], this["common"], problems) : DatasetReader.Read(this["demonstration"], this["common"], problems, cache);
+            data = cache is null ? DatasetReader.Read(this["demonstration"], this["common"], problems) : DatasetReader.Read(this["demonstration"], this["common"], problems, cache);
             return [.. problems.Sorted().Select(p => p.ToString())];
         }
 

@@ -65,7 +65,11 @@ public sealed class Release
     public string Notes { get; init; } = "";
 
     /// <summary>Schools.</summary>
-    public SchoolTable Schools { get; init; } = SchoolTable.Empty;
+    public SchoolTable Schools
+    {
+        get => schools;
+        init => schools = value;
+    }
 
     /// <summary>Schools left out by decision.</summary>
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
@@ -140,7 +144,17 @@ public sealed class Release
     public Exclusion? ExclusionOf(SchoolId school, StageId stage, SchemeId scheme) =>
         Exclusions.Count == 0 ? null : (exclusions ??= Exclusions.ToLookup(e => e.School))[school].FirstOrDefault(e => e.Stage == stage && e.Scheme == scheme);
 
-    // Look-ups made on first use; making one twice in two threads gives the same look-up.
+    /// <summary>The same release with other numbers of the same schools; all else is shared.</summary>
+    public Release WithSchools(SchoolTable others)
+    {
+        Release copy = (Release)MemberwiseClone();
+        copy.schools = others;
+        return copy;
+    }
+
+    private SchoolTable schools = SchoolTable.Empty;
+
+    // Look-ups made on first use; making one twice in two threads gives the same look-up. None is of the schools' numbers.
     private ILookup<PlaceCode, ProcedureStep>? procedure;
     private ILookup<SchoolId, Exclusion>? exclusions;
     private ClassBands? classes;
@@ -218,7 +232,19 @@ public sealed partial class Dataset
     public IReadOnlyList<SchoolGroup> Groups { get; init; } = [];
 
     /// <summary>All releases, oldest first.</summary>
-    public required IReadOnlyList<Release> Releases { get; init; }
+    public required IReadOnlyList<Release> Releases
+    {
+        get => releases;
+        init => releases = value;
+    }
+
+    /// <summary>The same data set with other numbers of the same schools in its releases; all else is shared.</summary>
+    public Dataset WithReleases(IReadOnlyList<Release> others)
+    {
+        Dataset copy = (Dataset)MemberwiseClone();
+        (copy.releases, copy.current) = (others, null);
+        return copy;
+    }
 
     /// <summary>The newest revision of each period, oldest period first: what is current.</summary>
     public IReadOnlyList<Release> CurrentReleases => current ??= [.. Releases.GroupBy(r => r.Id.Period).Select(g => g.MaxBy(r => r.Id)!).OrderBy(r => r.Id)];
@@ -262,7 +288,9 @@ public sealed partial class Dataset
         return [];
     }
 
-    // Look-ups made on first use; making one twice in two threads gives the same look-up.
+    private IReadOnlyList<Release> releases = [];
+
+    // Look-ups made on first use; making one twice in two threads gives the same look-up. None is of the schools' numbers.
     private IReadOnlyList<Release>? current;
     private ILookup<string, Zone>? zones;
     private ILookup<PlaceCode, Zone>? zonesByPlace;

@@ -93,6 +93,40 @@ public sealed class SchoolTable
         }
     }
 
+    // The same rows with other numbers: all but the columns is shared.
+    private SchoolTable(SchoolTable other, Dictionary<string, Cell[]> numbers) =>
+        (schools, this.numbers, words, counties, files, rows, hosted) = (other.schools, numbers.ToFrozenDictionary(StringComparer.Ordinal), other.words, other.counties, other.files, other.rows, other.hosted);
+
+    /// <summary>
+    /// The same schools with other numbers in some rows. A column in which no number differs is the same object in both tables, so that two versions
+    /// of a country take little more than one.
+    /// </summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="others">By raw column that the table carries: the numbers of those rows, in their order. Columns that are not named stay.</param>
+    public SchoolTable WithNumbers(IReadOnlyList<int> rows, IReadOnlyDictionary<string, IReadOnlyList<Cell>> others)
+    {
+        Dictionary<string, Cell[]> changed = new(numbers, StringComparer.Ordinal);
+        foreach ((string name, IReadOnlyList<Cell> cells) in others)
+        {
+            for (int i = 0; i < rows.Count; i++)
+            {
+                if (changed[name][rows[i]] == cells[i])
+                {
+                    continue;
+                }
+
+                if (changed[name] == numbers[name])
+                {
+                    changed[name] = [.. numbers[name]];
+                }
+
+                changed[name][rows[i]] = cells[i];
+            }
+        }
+
+        return new SchoolTable(this, changed);
+    }
+
     /// <summary>Number of rows.</summary>
     public int Count => schools.Length;
 

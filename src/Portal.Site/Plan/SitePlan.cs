@@ -1,9 +1,7 @@
+using System.Collections.Concurrent;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Problems;
-using Portal.Domain.Schemes;
-using Portal.Site.Components;
-using Portal.Site.Downloads;
 using Portal.Site.Pages;
 using Portal.Site.Text;
 
@@ -15,27 +13,41 @@ public sealed class SitePlan
     /// <summary>Stands after all characters of paths.</summary>
     private const char Last = '\uffff';
 
-    private readonly Dictionary<string, PlannedFile> byPath;
+    private readonly PlanPart[] parts;
+    private readonly AssetPlan assets;
+    private readonly WordsText[] texts;
+    private readonly ReportText[] reports;
 
-    private SitePlan(SiteContext site, Dictionary<string, PlannedFile> byPath)
+    // By path: the part that plans the file. Of the whole plan, or where it was made for other numbers of the same site, of that.
+    private readonly Dictionary<string, int> partOf;
+    private readonly ConcurrentDictionary<int, Dictionary<string, PlannedFile>> planned = new();
+    private IReadOnlyList<PlannedFile>? files;
+
+    private SitePlan(SiteContext site, AssetPlan assets, WordsText[] texts, ReportText[] reports, Dictionary<string, int>? partOf)
     {
-        Site = site;
-        this.byPath = byPath;
-        Files = [.. byPath.Values.OrderBy(f => f.MadeAfter.Length > 0 ? f.MadeAfter + Last : f.Path, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)];
+        (Site, this.assets, this.texts, this.reports, this.partOf) = (site, assets, texts, reports, partOf ?? new Dictionary<string, int>(StringComparer.Ordinal));
+        PlanPart[] content = [.. PlanParts.Of(site, assets.Files, texts, reports)];
+        parts = [.. content, new PlanPart(null, () => ForMachines(content))];
     }
 
     /// <summary>The site.</summary>
     public SiteContext Site { get; }
 
     /// <summary>All files in the order in which they are made: by path, but for those that are made after another.</summary>
-    public IReadOnlyList<PlannedFile> Files { get; }
+    public IReadOnlyList<PlannedFile> Files => files ??= InOrder(parts.SelectMany(p => p.Files()));
 
-    /// <summary>The file for an address or path, or null: <c>schools/1/</c> and <c>schools/1/index.html</c> are the same.</summary>
-    public PlannedFile? Find(string address) => byPath.GetValueOrDefault(Addresses.FileOf(address));
+    /// <summary>The file for an address or path, or null: <c>schools/1/</c> and <c>schools/1/index.html</c> are the same. No other part of the site is planned for it.</summary>
+    public PlannedFile? Find(string address) =>
+        partOf.TryGetValue(Addresses.FileOf(address), out int part)
+            ? planned.GetOrAdd(part, number => parts[number].Files().ToDictionary(f => f.Path, StringComparer.Ordinal)).GetValueOrDefault(Addresses.FileOf(address))
+            : null;
+
+    /// <summary>Lets go of the list of files: who asks for one at a time does not need it.</summary>
+    public void ForgetFiles() => files = null;
 
     /// <summary>A check of links against this plan.</summary>
     public LinkCheck NewLinkCheck(ProblemList problems) => new(
-        byPath.Keys.ToHashSet(StringComparer.Ordinal),
+        Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal),
         problems,
         Files.OfType<PlannedPage>().Where(p => p.Anchors is not null).ToDictionary(p => p.Path, p => p.Anchors!, StringComparer.Ordinal));
 
@@ -52,29 +64,99 @@ public sealed class SitePlan
         AssetPlan assets = AssetPlan.Create(theme, data.Settings, data.Latest, problems);
         SiteContext site = new() { Data = data, Findings = findings, Words = words, Assets = assets.Addresses, ReportFiles = reports ?? [], MostRows = mostRows };
         WordsText[] texts = [.. words.Select(w => WordsText.Render(w, site, problems))];
-
         ReportText[] reportTexts = [.. site.ReportFiles.Select(r => ReportText.Render(r, site, problems))];
+        SitePlan plan = new(site, assets, texts, reportTexts, null);
+        plan.PlanAll(problems);
+        plan.CheckLinks(plan.texts.Concat(plan.reports.Select(r => r.Text)), problems);
+        return plan;
+    }
 
-        Dictionary<string, PlannedFile> byPath = new(StringComparer.Ordinal);
+    /// <summary>
+    /// The plan of the same site with other numbers of schools in some counties. Files are planned when they are asked for: which there are is known
+    /// from this plan, but for the counties', which are planned again. Texts are rendered again where they cite a figure of one.
+    /// </summary>
+    /// <param name="data">Data set that differs from this plan's in nothing else.</param>
+    /// <param name="findings">Its coefficients.</param>
+    /// <param name="counties">The counties.</param>
+    /// <returns>Null where the numbers make a problem of a text: then all must be planned again to tell it.</returns>
+    public SitePlan? WithNumbers(Dataset data, Findings findings, IReadOnlySet<PlaceCode> counties)
+    {
+        ProblemList problems = new();
+        SiteContext site = new() { Data = data, Findings = findings, Words = Site.Words, Assets = assets.Addresses, ReportFiles = Site.ReportFiles, MostRows = Site.MostRows };
+        HashSet<PlaceCode> touched = [.. counties.SelectMany(county => data.Places.PathUp(county)).Select(p => p.Code)];
+        WordsText[] otherTexts = Array.ConvertAll(texts, text => Cites(text.Page.Markdown, touched) ? WordsText.Render(text.Page, site, problems) : text);
+        ReportText[] otherReports = Array.ConvertAll(reports, report => Cites(report.Report.Markdown, touched) ? ReportText.Render(report.Report, site, problems) : report);
+        SitePlan plan = new(site, assets, otherTexts, otherReports, new Dictionary<string, int>(partOf, StringComparer.Ordinal));
+        if (plan.parts.Length != parts.Length)
+        {
+            return null;
+        }
+
+        plan.PlanAgain([.. Enumerable.Range(0, parts.Length).Where(i => plan.parts[i].Cut || (plan.parts[i].County is { } county && counties.Contains(county)))]);
+        plan.CheckLinks(otherTexts.Concat(otherReports.Select(r => r.Text)), problems);
+        return problems.Errors + problems.Warnings > 0 ? null : plan;
+    }
+
+    private static bool Cites(string markdown, HashSet<PlaceCode> places) =>
+        WordsText.FigurePattern().Matches(markdown).Any(m => FigureReference.Parse(m.Groups[1].Value, out _) is not { } figure || places.Contains(figure.Place));
+
+    private void PlanAll(ProblemList problems)
+    {
+        List<PlannedFile> all = [];
         AddressBook addresses = new();
-        List<string> listed = [];
-        foreach (PlannedFile file in assets.Files.Concat(Pages(site, texts)).Concat(MonitoringPlan.Files(site)).Concat(ReportPlan.Files(site, reportTexts)).Concat(RectificationPlan.Files(site)).Concat(DutyPlan.Files(site)).Concat(SurveyPlan.Files(site)).Concat(FeedbackPlan.Files(site)).Concat(ScorecardPlan.Files(site)).Concat(ComparePlan.Files(site)).Concat(FigurePlan.Files(site)).Concat(DownloadPlan.Files(site)).Concat(SearchPlan.Files(site)).Concat(TextPlan.Files(site, texts, reportTexts)).Concat(TextPlan.Titles(site)))
+        for (int i = 0; i < parts.Length; i++)
         {
-            Add(file);
+            if (i == parts.Length - 1)
+            {
+                files = all; // the feeds for machines list the pages that were planned before them
+            }
+
+            foreach (PlannedFile file in parts[i].Files())
+            {
+                if (FileNames.IsReservedPath(file.Path))
+                {
+                    problems.Add(ProblemKinds.ReservedName, new Location(file.Origin), file.Path);
+                }
+
+                if (addresses.Add(file) is { } taken)
+                {
+                    problems.Add(ProblemKinds.AddressTwice, new Location(file.Path), file.Path, taken, file.Origin);
+                    continue;
+                }
+
+                partOf.Add(file.Path, i);
+                all.Add(file);
+            }
         }
 
-        foreach (PlannedFile file in Feeds.Sitemaps(data.Settings, listed).Append(Feeds.Releases(site)).Append(Feeds.Robots(data.Settings)))
+        files = InOrder(all);
+    }
+
+    private void PlanAgain(HashSet<int> some)
+    {
+        foreach (string path in partOf.Where(p => some.Contains(p.Value)).Select(p => p.Key).ToArray())
         {
-            Add(file);
+            partOf.Remove(path);
         }
 
-        // Anchors inside pages of data are looked for when those are rendered.
+        foreach (int part in some)
+        {
+            foreach (PlannedFile file in parts[part].Files())
+            {
+                partOf[file.Path] = part;
+            }
+        }
+    }
+
+    // Anchors inside pages of data are looked for when those are rendered.
+    private void CheckLinks(IEnumerable<WordsText> all, ProblemList problems)
+    {
         Dictionary<string, WordsText> byAddress = texts.ToDictionary(t => Addresses.Words(t.Page.Path), StringComparer.Ordinal);
-        foreach (WordsText text in texts.Concat(reportTexts.Select(r => r.Text)))
+        foreach (WordsText text in all)
         {
             foreach (WordsLink link in text.Links)
             {
-                if (!byPath.ContainsKey(Addresses.FileOf(link.Address)))
+                if (!partOf.ContainsKey(Addresses.FileOf(link.Address)))
                 {
                     problems.Add(ProblemKinds.LinkToNowhere, new Location(text.Page.File, link.Line), link.Written, link.Address);
                 }
@@ -84,140 +166,15 @@ public sealed class SitePlan
                 }
             }
         }
-
-        return new SitePlan(site, byPath);
-
-        void Add(PlannedFile file)
-        {
-            if (FileNames.IsReservedPath(file.Path))
-            {
-                problems.Add(ProblemKinds.ReservedName, new Location(file.Origin), file.Path);
-            }
-
-            if (addresses.Add(file) is { } taken)
-            {
-                problems.Add(ProblemKinds.AddressTwice, new Location(file.Path), file.Path, taken, file.Origin);
-                return;
-            }
-
-            byPath.Add(file.Path, file);
-            if (file is PlannedPage page && page.Address is not "404.html" && !page.Superseded)
-            {
-                listed.Add(page.Address);
-            }
-        }
     }
 
-    private static IEnumerable<PlannedFile> Pages(SiteContext site, IReadOnlyList<WordsText> texts)
+    private IEnumerable<PlannedFile> ForMachines(PlanPart[] content)
     {
-        Dataset data = site.Data;
-        yield return Page(Addresses.Home, "首页", typeof(HomeView), () => HomePage.Create(site));
-        yield return Page(Addresses.Search, "查找", typeof(SearchView), () => SearchPage.Create(site));
-        yield return Page(Addresses.Places, "按地区找", typeof(PlaceTreeView), () => PlaceTreePage.Create(site));
-        yield return Page(Addresses.Sitemap, "网站地图", typeof(SitemapView), () => SitemapPage.Create(site));
-        yield return Page("404.html", "没有这一页", typeof(NotFoundView), () => NotFoundPage.Create(site));
-        yield return Page(Addresses.Indicators, "指标与办法", typeof(IndicatorsView), () => IndicatorsPage.Create(site));
-        foreach (Scheme scheme in data.Schemes)
-        {
-            foreach (IndicatorId indicator in IndicatorPage.Of(scheme))
-            {
-                foreach (PlannedFile page in PartPages.Of(site, IndicatorPage.PartsOf(site, scheme, indicator), $"指标 {scheme.Id}/{indicator}", typeof(IndicatorView), area => IndicatorPage.Create(site, scheme, indicator, area)))
-                {
-                    yield return page;
-                }
-            }
-        }
-
-        if (site.PromiseCounts.Count > 0)
-        {
-            foreach (PlannedFile page in PartPages.Of(site, PromisesPage.PartsOf(site), "承诺与兑现", typeof(PromisesView), area => PromisesPage.Create(site, area)))
-            {
-                yield return page;
-            }
-        }
-
-        yield return Page(Addresses.Sources, "数据来源", typeof(SourcesView), () => SourcesPage.Create(site));
-        foreach (SourceId source in data.Sources.Keys)
-        {
-            foreach (PlannedFile page in PartPages.Of(site, SourcePage.PartsOf(site, source), $"来源 {source}", typeof(SourceView), area => SourcePage.Create(site, source, area)))
-            {
-                yield return page;
-            }
-        }
-
-        yield return Page(Addresses.Releases, "发布与勘误", typeof(ReleasesView), () => ReleasesPage.Create(site));
-        foreach (Release release in data.Releases)
-        {
-            yield return Page(Addresses.Release(release.Id), $"发布 {release.Id}", typeof(ReleaseView), () => ReleasePage.Create(site, release.Id));
-        }
-
-        foreach (Place place in site.Index.Pages)
-        {
-            if (place.Level != PlaceLevel.County)
-            {
-                yield return Page(Addresses.Place(place.Code), $"地区 {place.Code} {place.Name}", typeof(AreaView), () => AreaPage.Create(site, place.Code), basis: site.Bases.OfArea(place.Code));
-                continue;
-            }
-
-            yield return Page(Addresses.Place(place.Code), $"县区 {place.Code} {place.Name}", typeof(CountyView), () => CountyPage.Create(site, place.Code), basis: site.Bases.Of(place.Code), after: Pinned(place.Code, Addresses.PlaceInRelease));
-            if (CountyContext.Of(site, place.Code, null).HasDrivers)
-            {
-                yield return Page(Addresses.Drivers(place.Code), $"县区 {place.Code} {place.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, place.Code), basis: site.Bases.Of(place.Code), after: Pinned(place.Code, Addresses.DriversInRelease));
-            }
-
-            if (site.Index.HasSchoolList(place.Code))
-            {
-                yield return Page(Addresses.PlaceSchools(place.Code), $"县区 {place.Code} {place.Name}的学校名单", typeof(PlaceSchoolsView), () => PlaceSchoolsPage.Create(site, place.Code), basis: site.Bases.Of(place.Code));
-            }
-        }
-
-        foreach (Release release in data.Releases)
-        {
-            foreach (Place county in site.Index.CountiesIn(release))
-            {
-                yield return Page(Addresses.PlaceInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}", typeof(CountyView), () => CountyPage.Create(site, county.Code, release), superseded: true, basis: site.Bases.Of(county.Code));
-                if (CountyContext.Of(site, county.Code, release).HasDrivers)
-                {
-                    yield return Page(Addresses.DriversInRelease(release.Id, county.Code), $"发布 {release.Id} 的县区 {county.Code} {county.Name}的差距从哪里来", typeof(DriversView), () => DriversPage.Create(site, county.Code, release), superseded: true, basis: site.Bases.Of(county.Code));
-                }
-            }
-        }
-
-        foreach (PlannedFile file in HowPlan.Files(site))
-        {
-            yield return file;
-        }
-
-        foreach (SchoolId school in Schools(data))
-        {
-            yield return Page(Addresses.School(school), $"学校 {school}", typeof(SchoolView), () => SchoolPage.Create(site, school), basis: site.Bases.Of(school));
-        }
-
-        foreach (WordsText text in texts)
-        {
-            yield return Page(Addresses.Words(text.Page.Path), text.Page.File, typeof(WordsView), () => WordsModel.Create(site, text));
-        }
-
-        PlannedPage Page(string address, string origin, Type view, Func<PageModel> model, bool superseded = false, Basis? basis = null, string after = "") =>
-            new(site, address, origin, view, model, superseded) { Basis = basis ?? Basis.Everything, MadeAfter = after };
-
-        // A county's current pages say what those pinned to its release say, and are cheap just after them.
-        string Pinned(PlaceCode county, Func<ReleaseId, PlaceCode, string> address) =>
-            site.Index.ReleaseOf(county) is { } release ? Addresses.FileOf(address(release.Id, county)) : "";
+        IEnumerable<PlannedFile> all = files ?? content.SelectMany(p => p.Files());
+        string[] listed = [.. all.OfType<PlannedPage>().Where(page => page.Address is not "404.html" && !page.Superseded).Select(page => page.Address)];
+        return Feeds.Sitemaps(Site.Data.Settings, listed).Append(Feeds.Releases(Site)).Append(Feeds.Robots(Site.Data.Settings));
     }
 
-    // Every school of any current release: one that has closed keeps its page.
-    private static HashSet<SchoolId> Schools(Dataset data)
-    {
-        HashSet<SchoolId> schools = [];
-        foreach (Release release in data.CurrentReleases)
-        {
-            for (int row = 0; row < release.Schools.Count; row++)
-            {
-                schools.Add(release.Schools[row].Id);
-            }
-        }
-
-        return schools;
-    }
+    private static PlannedFile[] InOrder(IEnumerable<PlannedFile> all) =>
+        [.. all.OrderBy(f => f.MadeAfter.Length > 0 ? f.MadeAfter + Last : f.Path, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)];
 }

@@ -28,7 +28,7 @@ public static class InputFolder
     {
         // Links on the way are the system's to follow; only for a link at the end it matters what it leads to.
         FileInfo info = new(file);
-        return (info.LinkTarget is null ? info : new FileInfo(RealPath(file))) is { Exists: true, Length: 0 };
+        return (info.Attributes.HasFlag(FileAttributes.ReparsePoint) ? new FileInfo(RealPath(file)) : info) is { Exists: true, Length: 0 };
     }
 
     /// <summary>The bytes of a file; none of a pipe or a device.</summary>

@@ -73,8 +73,8 @@ internal sealed class KnownWords
     /// <summary>Keeps words.</summary>
     public KnownWords(IEnumerable<string> words)
     {
-        Words = [.. words.Distinct(StringComparer.Ordinal)];
-        known = new HashSet<string>(Words, StringComparer.Ordinal);
+        known = new HashSet<string>(StringComparer.Ordinal);
+        Words = [.. words.Where(known.Add)];
     }
 
     /// <summary>The words in their order.</summary>

@@ -23,6 +23,13 @@ internal sealed class Reading(ProblemList problems, ReadingCache? cache = null)
 
     private (string Path, byte[] Bytes)? given;
 
+    /// <summary>A run that reads one file whose bytes are at hand.</summary>
+    public Reading(ProblemList problems, string path, byte[] bytes)
+        : this(problems) => given = (path, bytes);
+
+    /// <summary>The reading that a later one may take over from; null where nothing is kept.</summary>
+    public LastReading? Last => cache?.Last;
+
     /// <summary>Whether parts of tables are kept for a later run: then nobody may change them.</summary>
     public bool Keeps => cache is { IsOpen: true };
 
@@ -41,7 +48,7 @@ internal sealed class Reading(ProblemList problems, ReadingCache? cache = null)
             return read(this);
         }
 
-        ReadingCache.KeptPart kept = cache!.Part(table + " " + part.Shown, digest, () =>
+        ReadingCache.KeptPart kept = cache!.Part(ReadingCache.PartName(table, part.Shown), digest, () =>
         {
             ProblemList own = new();
             Reading inside = new(own) { given = (part.Path, bytes), Words = Words }; // the bytes that the digest is of, though the file may change meanwhile

@@ -16,51 +16,76 @@ namespace Portal.Sources.Readers;
 internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabulary? vocabulary)
 {
     private const long MostOfAnything = 99_999;
-    private static readonly string[] Counts = ["from", "to", "classes"];
+    private static readonly int School = Definitions.Classes.Index("school");
+    private static readonly int Stage = Definitions.Classes.Index("stage");
+    private static readonly int From = Definitions.Classes.Index("from");
+    private static readonly int To = Definitions.Classes.Index("to");
+    private static readonly int Classes = Definitions.Classes.Index("classes");
 
     /// <summary>The rows as bands, in order of school, stage and size.</summary>
     public ClassBand[] Bands(List<TableRow> rows)
     {
         // Plain loops: a country has a million rows here.
-        List<(TableRow Row, ClassBand Band)> read = new(rows.Count);
+        List<TableRow> good = new(rows.Count);
+        List<ClassBand> read = new(rows.Count);
         foreach (TableRow row in rows)
         {
             if (IsBand(row))
             {
-                read.Add((row, new ClassBand(new SchoolId(row.Text("school")), new StageId(row.Text("stage")), (int)row.Whole("from")!.Value, (int?)row.Whole("to"), (int)row.Whole("classes")!.Value)));
+                good.Add(row);
+                read.Add(new ClassBand(new SchoolId(row.Text(School)), new StageId(row.Text(Stage)), (int)Whole(row, From)!.Value, (int?)Whole(row, To), (int)Whole(row, Classes)!.Value));
             }
         }
 
-        (TableRow Row, ClassBand Band)[] bands = InOrder(read);
+        (TableRow[] from, ClassBand[] bands) = InOrder(good, read);
         for (int start = 0, end; start < bands.Length; start = end)
         {
-            (SchoolId school, StageId stage) = (bands[start].Band.School, bands[start].Band.Stage);
+            (SchoolId school, StageId stage) = (bands[start].School, bands[start].Stage);
             end = start + 1;
-            while (end < bands.Length && bands[end].Band.School == school && bands[end].Band.Stage == stage)
+            while (end < bands.Length && bands[end].School == school && bands[end].Stage == stage)
             {
                 end++;
             }
 
-            ArraySegment<(TableRow Row, ClassBand Band)> own = new(bands, start, end - start);
-            if (!Overlap(own) && schools.Find(school) is { } row && HasStage(own[0].Row, row, stage))
+            ArraySegment<ClassBand> own = new(bands, start, end - start);
+            ArraySegment<TableRow> ownRows = new(from, start, end - start);
+            if (!Overlap(own, ownRows) && schools.Find(school) is { } row && HasStage(ownRows[0], row, stage))
             {
-                Compare(own, row, stage);
+                Compare(own, ownRows, row, stage);
             }
         }
 
-        return Array.ConvertAll(bands, b => b.Band);
+        return bands;
     }
 
-    // Rows that come in order, as they mostly do, are taken as they are; rows of the same key stay in the order of the table.
-    private static (TableRow Row, ClassBand Band)[] InOrder(List<(TableRow Row, ClassBand Band)> read)
+    // Rows that come in order are taken as they are; rows of the same key stay in the order of the table. Mostly the rows of a school stand together
+    // and in order, and only the schools do not: then whole schools change places.
+    private static (TableRow[] Rows, ClassBand[] Bands) InOrder(List<TableRow> rows, List<ClassBand> read)
     {
+        List<(SchoolId School, int Start, int Length)> runs = [];
         bool sorted = true;
-        for (int i = 1; i < read.Count && sorted; i++)
+        for (int start = 0, end; start < read.Count; start = end)
         {
-            sorted = Order(read[i - 1].Band, read[i].Band) <= 0;
+            end = start + 1;
+            while (end < read.Count && read[end].School == read[start].School)
+            {
+                sorted &= Order(read[end - 1], read[end]) <= 0;
+                end++;
+            }
+
+            runs.Add((read[start].School, start, end - start));
         }
 
-        return sorted ? [.. read] : [.. read.Order(Comparer<(TableRow Row, ClassBand Band)>.Create((a, b) => Order(a.Band, b.Band)))];
+        runs.Sort((a, b) => a.School.CompareTo(b.School) is var order && order != 0 ? order : a.Start.CompareTo(b.Start));
+        for (int i = 1; i < runs.Count; i++)
+        {
+            sorted &= runs[i - 1].School != runs[i].School;
+        }
+
+        int[] order = sorted
+            ? [.. runs.SelectMany(run => Enumerable.Range(run.Start, run.Length))]
+            : [.. Enumerable.Range(0, read.Count).Order(Comparer<int>.Create((a, b) => Order(read[a], read[b])))];
+        return (Array.ConvertAll(order, i => rows[i]), Array.ConvertAll(order, i => read[i]));
     }
 
     private static int Order(ClassBand a, ClassBand b)
@@ -72,32 +97,34 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
 
     private bool IsBand(TableRow row)
     {
-        foreach (string column in Counts)
+        foreach (int column in (ReadOnlySpan<int>)[From, To, Classes])
         {
-            if (row.Whole(column) > MostOfAnything)
+            if (Whole(row, column) > MostOfAnything)
             {
                 reading.Add(ProblemKinds.ClassRange, row.At(column), row.Text(column));
                 return false;
             }
         }
 
-        if (row.Whole("to") < row.Whole("from"))
+        if (Whole(row, To) < Whole(row, From))
         {
-            reading.Add(ProblemKinds.ClassBand, row.At("to"), row.Text("from"), row.Text("to"));
+            reading.Add(ProblemKinds.ClassBand, row.At(To), row.Text(From), row.Text(To));
             return false;
         }
 
         return true;
     }
 
-    private bool Overlap(ArraySegment<(TableRow Row, ClassBand Band)> own)
+    private static long? Whole(TableRow row, int column) => long.TryParse(row.Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+
+    private bool Overlap(ArraySegment<ClassBand> own, ArraySegment<TableRow> rows)
     {
         bool found = false;
         for (int i = 1; i < own.Count; i++)
         {
-            if ((own[i - 1].Band.To ?? int.MaxValue) >= own[i].Band.From)
+            if ((own[i - 1].To ?? int.MaxValue) >= own[i].From)
             {
-                reading.Add(ProblemKinds.ClassOverlap, own[i].Row.At("from"), Shown(own[i].Band), own[i - 1].Row.Where.ToString(), Shown(own[i - 1].Band));
+                reading.Add(ProblemKinds.ClassOverlap, rows[i].At(From), Shown(own[i]), rows[i - 1].Where.ToString(), Shown(own[i - 1]));
                 found = true;
             }
         }
@@ -116,10 +143,28 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
         return false;
     }
 
-    private void Compare(ArraySegment<(TableRow Row, ClassBand Band)> own, int row, StageId stage)
+    private void Compare(ArraySegment<ClassBand> own, ArraySegment<TableRow> rows, int row, StageId stage)
+    {
+        if (Differs(own, schools, row, stage) is var (kind, at, ours, column, theirs))
+        {
+            reading.Add(
+                kind, rows[0].At(at), schools[row].Name, vocabulary!.Label("stage", stage.Value), ours.ToString(CultureInfo.InvariantCulture),
+                vocabulary.Column(column)?.Label ?? column, theirs.ToString(), new Location(schools[row].Origin.File, schools[row].Origin.Row).ToString());
+        }
+    }
+
+    /// <summary>True where a school's classes in a stage agree with its own figures.</summary>
+    /// <param name="bands">Its classes by size; none agree with everything.</param>
+    /// <param name="schools">Schools.</param>
+    /// <param name="row">Row of the school.</param>
+    /// <param name="stage">Stage.</param>
+    public static bool Agrees(ArraySegment<ClassBand> bands, SchoolTable schools, int row, StageId stage) => bands.Count == 0 || Differs(bands, schools, row, stage) is null;
+
+    // The column of classes and the figure that it comes to, beside the column of schools and its figure; null where they agree.
+    private static (ProblemKind Kind, string At, long Ours, string Column, Cell Theirs)? Differs(ArraySegment<ClassBand> bands, SchoolTable schools, int row, StageId stage)
     {
         (long sum, long least, long most, bool open) = (0, 0, 0, false);
-        foreach ((_, ClassBand band) in own)
+        foreach (ClassBand band in bands)
         {
             sum += band.Classes;
             least += (long)band.From * band.Classes;
@@ -130,28 +175,14 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
         string classes = "classes_" + stage.Value;
         if (schools.Number(row, classes) is { HasValue: true } figure && figure.Value != sum)
         {
-            Tell(ProblemKinds.ClassSum, "classes", sum, classes, figure);
-            return;
+            return (ProblemKinds.ClassSum, "classes", sum, classes, figure);
         }
 
         string column = "pupils_" + stage.Value;
-        if (schools.Number(row, column) is not { HasValue: true } pupils)
-        {
-            return;
-        }
-
-        if (least > pupils.Value)
-        {
-            Tell(ProblemKinds.ClassPupilsBelow, "from", least, column, pupils);
-        }
-        else if (!open && most < pupils.Value)
-        {
-            Tell(ProblemKinds.ClassPupilsAbove, "to", most, column, pupils);
-        }
-
-        void Tell(ProblemKind kind, string at, long ours, string named, Cell theirs) => reading.Add(
-            kind, own[0].Row.At(at), schools[row].Name, vocabulary!.Label("stage", stage.Value), ours.ToString(CultureInfo.InvariantCulture),
-            vocabulary.Column(named)?.Label ?? named, theirs.ToString(), new Location(schools[row].Origin.File, schools[row].Origin.Row).ToString());
+        return schools.Number(row, column) is not { HasValue: true } pupils ? null
+            : least > pupils.Value ? (ProblemKinds.ClassPupilsBelow, "from", least, column, pupils)
+            : !open && most < pupils.Value ? (ProblemKinds.ClassPupilsAbove, "to", most, column, pupils)
+            : null;
     }
 
     private static string Shown(ClassBand band) =>

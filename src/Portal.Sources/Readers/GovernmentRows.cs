@@ -13,6 +13,7 @@ namespace Portal.Sources.Readers;
 internal sealed class GovernmentRows(Reading reading, Known known, DateOnly day)
 {
     private readonly Dictionary<(string Scheme, string Item), Item[]> rowsOfItems = [];
+    private readonly Dictionary<Item, IReadOnlyList<string>> inputs = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>True for a row that an item can take.</summary>
     public bool IsTaken(TableRow row)
@@ -96,12 +97,17 @@ internal sealed class GovernmentRows(Reading reading, Known known, DateOnly day)
     private bool IsInput(TableRow row, Item item)
     {
         string input = row.Text("input");
-        if (item.ReportedNames.Contains(input))
+        if (!inputs.TryGetValue(item, out IReadOnlyList<string>? names))
+        {
+            inputs.Add(item, names = item.ReportedNames);
+        }
+
+        if (names.Contains(input))
         {
             return true;
         }
 
-        reading.Reject(ProblemKinds.UnknownItemInput, row.At("input"), input, item.Id.Value, string.Join("、", item.ReportedNames));
+        reading.Reject(ProblemKinds.UnknownItemInput, row.At("input"), input, item.Id.Value, string.Join("、", names));
         return false;
     }
 

@@ -42,7 +42,13 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
         HashSet<ReleaseId> bases = [.. heads.Select(h => h.Release.BasedOn).OfType<ReleaseId>()];
         Dictionary<ReleaseId, Head> byId = [];
         List<Release> releases = [];
-        SchoolsReader? schools = known.Vocabulary is { } vocabulary ? new SchoolsReader(reading, new SchoolColumns(known, vocabulary), Reading.Shown(root)) : null;
+        SchoolColumns? columns = known.Vocabulary is { } vocabulary ? new SchoolColumns(known, vocabulary) : null;
+        SchoolsReader? schools = columns is null ? null : new SchoolsReader(reading, columns, Reading.Shown(root));
+        if (reading.Last is { } last)
+        {
+            last.Columns = columns;
+        }
+
         foreach (Head head in heads)
         {
             FindFiles(head, byId);
@@ -211,6 +217,7 @@ internal sealed class ReleaseReader(Reading reading, string setFolder, Known kno
 
         IReadOnlyList<SchoolPart> parts = reader.Read(files, keep);
         reader.Check(parts);
+        reading.Last?.Note(head.Release.Id, parts);
         SchoolIds.UnionWith(parts.SelectMany(p => p.Schools).Select(s => s.Id.Value));
         return (reading.HasErrors ? SchoolTable.Empty : reader.Join(parts, keep), new KnownWords(parts.SelectMany(p => p.Schools).Select(s => s.Id.Value)));
     }

@@ -20,6 +20,7 @@ internal sealed class SchoolColumns
             .. Definitions.Schools.Columns,
             .. Raw.Select(c => new ColumnDefinition(c.Name, c.Label, c.Kind == ColumnKind.Text ? Content.Text : Content.Number, Presence.Optional)),
         ];
+        Good = new GoodWords(All.Count);
         Lacking = vocabulary.Types.ToDictionary(t => t.Code, t => Raw.Select(c => c.Stage is { } stage && !t.Has(stage)).ToArray(), StringComparer.Ordinal);
     }
 
@@ -31,6 +32,9 @@ internal sealed class SchoolColumns
 
     /// <summary>Fixed columns, then raw ones.</summary>
     public IReadOnlyList<ColumnDefinition> All { get; }
+
+    /// <summary>Words that need not be checked again.</summary>
+    public GoodWords Good { get; }
 
     /// <summary>By type: which raw columns belong to a stage that the type lacks.</summary>
     public IReadOnlyDictionary<string, bool[]> Lacking { get; }
@@ -53,20 +57,14 @@ internal sealed class SchoolPart
 
     private readonly Reading reading;
     private readonly SchoolColumns columns;
-    private readonly Dictionary<string, bool>[] repeated;
     private readonly string[] words;
+    private readonly bool[] good;
 
     private SchoolPart(Reading reading, SchoolColumns columns, string file)
     {
         (this.reading, this.columns, File) = (reading, columns, file);
-        repeated = new Dictionary<string, bool>[columns.All.Count];
-        words = new string[Definitions.Schools.Columns.Count];
-        IEnumerable<int> wordColumns = Enumerable.Range(words.Length, columns.Raw.Count).Where(c => columns.All[c].Content == Content.Text);
-        foreach (int column in wordColumns.Concat([PlaceColumn, Township, Type, UrbanRural, Sponsor, Language]))
-        {
-            repeated[column] = new Dictionary<string, bool>(StringComparer.Ordinal);
-        }
-
+        (words, good) = (new string[columns.All.Count], new bool[columns.All.Count]);
+        Array.Fill(words, "");
         Numbers = new List<Cell>?[columns.Raw.Count];
         Words = new List<string>?[columns.Raw.Count];
     }
@@ -78,7 +76,7 @@ internal sealed class SchoolPart
     public int[] Layout { get; private set; } = [];
 
     /// <summary>Rows.</summary>
-    public List<School> Schools { get; } = [];
+    public List<School> Schools { get; private set; } = [];
 
     /// <summary>Numbers by raw column, null for a column that the part does not have.</summary>
     public List<Cell>?[] Numbers { get; }
@@ -130,6 +128,7 @@ internal sealed class SchoolPart
         }
 
         (Layout, IdColumn, HostColumn) = (at, at[Id], at[HostedBy]);
+        Schools = new List<School>(rows.MostRows);
         for (int raw = 0; raw < columns.Raw.Count; raw++)
         {
             int column = at[fixedCount + raw];
@@ -145,11 +144,11 @@ internal sealed class SchoolPart
 
             if (columns.Raw[raw].Kind == ColumnKind.Text)
             {
-                Words[raw] = [];
+                Words[raw] = new List<string>(rows.MostRows);
             }
             else
             {
-                Numbers[raw] = [];
+                Numbers[raw] = new List<Cell>(rows.MostRows);
             }
         }
 
@@ -185,7 +184,7 @@ internal sealed class SchoolPart
         {
             if (Numbers[raw] is not { } numbers)
             {
-                Words[raw]?.Add(Word(rows, words.Length + raw, at[raw]));
+                Words[raw]?.Add(Word(rows, Definitions.Schools.Columns.Count + raw, at[raw]));
                 continue;
             }
 
@@ -224,38 +223,22 @@ internal sealed class SchoolPart
         }
     }
 
-    private string Word(RowSource rows, int column, int at) => repeated[column] is { } known ? Repeated(rows, column, at, known) : Checked(rows, column, at);
-
-    // A word that stood in this column before is the same string, and is checked again only where it was wrong.
-    private string Repeated(RowSource rows, int column, int at, Dictionary<string, bool> known)
+    // A word that stood in this column in the row above is the same string, and is not checked again where it was good.
+    private string Word(RowSource rows, int column, int at)
     {
-        ReadOnlySpan<byte> utf8 = rows[at];
-        if (utf8.Length > 128)
+        if (good[column] && rows.Is(at, words[column]))
         {
-            return Checked(rows, column, at);
+            return words[column];
         }
 
-        Span<char> buffer = stackalloc char[128];
-        ReadOnlySpan<char> text = buffer[..Encoding.UTF8.GetChars(utf8, buffer)].Trim();
-        Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(text, out string? word, out bool good))
-        {
-            word = reading.Words.Of(utf8);
-            known.Add(word, Check(rows, column, at, word));
-        }
-        else if (!good)
-        {
-            Check(rows, column, at, word);
-        }
-
-        return word;
-    }
-
-    private string Checked(RowSource rows, int column, int at)
-    {
         string word = reading.Words.Of(rows[at]);
-        Check(rows, column, at, word);
-        return word;
+        good[column] = columns.Good.Has(column, word) || Check(rows, column, at, word);
+        if (good[column])
+        {
+            columns.Good.Add(column, word);
+        }
+
+        return words[column] = word;
     }
 
     private bool Check(RowSource rows, int column, int at, string word)

@@ -76,7 +76,17 @@ internal sealed class SchoolsReader(Reading reading, SchoolColumns columns, stri
     {
         School[] schools = [.. parts.SelectMany(p => p.Schools)];
         int[] order = [.. Enumerable.Range(0, schools.Length)];
-        Array.Sort(order, (a, b) => SchoolTable.Compare(schools[a], schools[b]));
+        bool sorted = true;
+        for (int i = 1; i < schools.Length && sorted; i++)
+        {
+            sorted = SchoolTable.Compare(schools[i - 1], schools[i]) <= 0;
+        }
+
+        if (!sorted)
+        {
+            Array.Sort(order, (a, b) => SchoolTable.Compare(schools[a], schools[b]));
+        }
+
         int[] places = new int[order.Length];
         for (int i = 0; i < order.Length; i++)
         {

@@ -11,6 +11,9 @@ namespace Portal.Sources.Tables;
 /// </summary>
 internal static class CellParser
 {
+    /// <summary>Bytes of a text that is read without a buffer of its own: longer than any number.</summary>
+    private const int MostShort = 64;
+
     /// <summary>Reads a cell.</summary>
     /// <returns>Null where the cell was read, else the kind of mistake.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // called for each of millions of cells in a program that runs for seconds
@@ -59,7 +62,11 @@ internal static class CellParser
     }
 
     /// <summary>Reads a cell from a string.</summary>
-    public static ProblemKind? Parse(string text, out Cell cell) => Parse(Encoding.UTF8.GetBytes(text), out cell);
+    public static ProblemKind? Parse(string text, out Cell cell)
+    {
+        Span<byte> buffer = stackalloc byte[MostShort];
+        return Encoding.UTF8.TryGetBytes(text, buffer, out int length) ? Parse(buffer[..length], out cell) : Parse(Encoding.UTF8.GetBytes(text), out cell);
+    }
 
     private static ProblemKind? Explain(ReadOnlySpan<byte> utf8, out Cell cell)
     {

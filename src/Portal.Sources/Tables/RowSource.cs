@@ -19,6 +19,9 @@ internal abstract class RowSource : IDisposable
     /// <summary>Number of cells of the row.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Rows that there can be, the header among them: what is made for them need not grow.</summary>
+    public abstract int MostRows { get; }
+
     /// <summary>Whether each row must have as many cells as the header.</summary>
     public abstract bool FixedLength { get; }
 
@@ -45,6 +48,12 @@ internal abstract class RowSource : IDisposable
         return true;
     }
 
+    /// <summary>
+    /// True where the cell is the word, told without making a string of it. May say false of a word with other letters than ASCII or with white space
+    /// around it.
+    /// </summary>
+    public bool Is(int column, string word) => this[column] is var cell && cell.Length == word.Length && Ascii.Equals(cell, word);
+
     /// <summary>A place in this part.</summary>
     public Location At(int column) => new(File, Row, column < Letters.Length ? Letters[column] : Location.Letters(column));
 
@@ -59,6 +68,8 @@ internal sealed class CsvRows : RowSource
 
     private CsvRows(ReadOnlyMemory<byte> utf8, Reading reading, string file)
     {
+        int feeds = utf8.Span.Count((byte)'\n');
+        MostRows = (feeds > 0 ? feeds : utf8.Span.Count((byte)'\r')) + 1;
         reader = CsvReader.Create(utf8, new CsvReaderOptions
         {
             Separator = ',',
@@ -73,6 +84,9 @@ internal sealed class CsvRows : RowSource
 
     /// <inheritdoc/>
     public override int Count => reader.FieldCount;
+
+    /// <inheritdoc/>
+    public override int MostRows { get; }
 
     /// <inheritdoc/>
     public override bool FixedLength => true;

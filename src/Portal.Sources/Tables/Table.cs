@@ -8,6 +8,9 @@ namespace Portal.Sources.Tables;
 /// <summary>A table read whole: rows with their places, each cell checked against its column.</summary>
 internal sealed class Table
 {
+    /// <summary>So few rows are compared with each other sooner than put into a set.</summary>
+    private const int Few = 12;
+
     private readonly List<TableRow> rows = [];
 
     /// <summary>All rows, those with problems too.</summary>
@@ -22,95 +25,81 @@ internal sealed class Table
         Table table = new();
         IReadOnlyList<TablePart> parts = files?.Parts ?? [];
         GoodWords good = new(definition.Columns.Count);
-        List<TableRow>[] read = new List<TableRow>[parts.Count];
-        Parallel.For(0, parts.Count, i => read[i] = reading.Part(parts[i], definition.Name, inside => ReadPart(inside, definition, parts[i], known, good)));
+        RowsOfPart[] read = new RowsOfPart[parts.Count];
+        Parallel.For(0, parts.Count, i => read[i] = reading.Part(parts[i], definition.Name, inside => RowsOfPart.Read(inside, definition, parts[i], known, good)));
         table.rows.Capacity = read.Sum(r => r.Count);
-        for (int i = 0; i < read.Length; i++)
+        foreach (RowsOfPart part in read)
         {
-            table.rows.AddRange(reading.Keeps ? read[i].Select(row => row.Copy()) : read[i]);
-            read[i] = [];
+            for (int i = 0; i < part.Count; i++)
+            {
+                table.rows.Add(new TableRow(part, i));
+            }
         }
 
         table.CheckKeys(reading, definition);
         return table;
     }
 
-    private static List<TableRow> ReadPart(Reading reading, TableDefinition definition, TablePart part, Known known, GoodWords good)
-    {
-        List<TableRow> rows = [];
-        using RowSource? source = part.Open(reading);
-        if (source is null || Header.Read(reading, source, definition.Columns) is not { } header)
-        {
-            return rows;
-        }
-
-        int[] columns = new int[definition.Columns.Count];
-        for (int i = 0; i < columns.Length; i++)
-        {
-            columns[i] = header.ColumnOf(i);
-        }
-
-        while (source.Read())
-        {
-            if (source.IsBlank())
-            {
-                continue;
-            }
-
-            TableRow row = new(definition, source.File, source.Row, columns, new string[columns.Length]) { IsGood = header.CheckRow(reading, source) };
-            bool checkable = row.IsGood;
-            for (int i = 0; i < columns.Length; i++)
-            {
-                string word = columns[i] < 0 ? "" : reading.Words.Of(source[columns[i]]);
-                row.Set(i, word);
-                if (!checkable || columns[i] < 0 || good.Has(i, word))
-                {
-                    continue;
-                }
-
-                if (CellRules.Check(reading, known, definition.Columns[i], word, source.At(columns[i])))
-                {
-                    good.Add(i, word);
-                }
-                else
-                {
-                    row.IsGood = false;
-                }
-            }
-
-            rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    // Rows whose first key column ascends, as it mostly does, can repeat a key only within the rows that share it: no set of a country's rows is needed.
+    // Where rows that share the first word of their key stand together, as they mostly do, a key can be repeated only within them: no set of a
+    // country's rows is needed.
     private void CheckKeys(Reading reading, TableDefinition definition)
     {
         SameKey same = new(definition.Key);
-        int first = definition.Key[0];
-        for (int i = 1; i < rows.Count; i++)
+        int column = definition.Key[0];
+        List<int> starts = [];
+        bool ascends = true;
+        for (int i = 0; i < rows.Count; i++)
         {
-            if (string.CompareOrdinal(rows[i - 1].Text(first), rows[i].Text(first)) > 0)
+            if (i == 0 || rows[i].Text(column) != rows[i - 1].Text(column))
             {
-                CheckKeys(reading, definition, same, 0, rows.Count);
-                return;
+                starts.Add(i);
+                ascends &= i == 0 || string.CompareOrdinal(rows[i - 1].Text(column), rows[i].Text(column)) < 0;
             }
         }
 
-        for (int start = 0, end; start < rows.Count; start = end)
+        if (!ascends && !AreDistinct(starts, column))
         {
-            end = start + 1;
-            while (end < rows.Count && rows[end].Text(first) == rows[start].Text(first))
-            {
-                end++;
-            }
+            CheckKeys(reading, definition, same, 0, rows.Count);
+            return;
+        }
 
-            if (end - start > 1)
+        for (int run = 0; run < starts.Count; run++)
+        {
+            int start = starts[run], end = run + 1 < starts.Count ? starts[run + 1] : rows.Count;
+            if (end - start > Few)
             {
                 CheckKeys(reading, definition, same, start, end);
+                continue;
+            }
+
+            for (int i = start + 1; i < end; i++)
+            {
+                int first = start;
+                while (first < i && !same.Equals(rows[first], rows[i]))
+                {
+                    first++;
+                }
+
+                if (first < i)
+                {
+                    Repeats(reading, definition, rows[i], rows[first]);
+                }
             }
         }
+    }
+
+    private bool AreDistinct(List<int> starts, int column)
+    {
+        HashSet<string> seen = new(starts.Count, StringComparer.Ordinal);
+        foreach (int start in starts)
+        {
+            if (!seen.Add(rows[start].Text(column)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void CheckKeys(Reading reading, TableDefinition definition, SameKey same, int start, int end)
@@ -120,10 +109,15 @@ internal sealed class Table
         {
             if (!seen.Add(rows[i]) && seen.TryGetValue(rows[i], out TableRow? first))
             {
-                reading.Reject(ProblemKinds.RepeatedKey, rows[i].At(definition.Key[0]), string.Join('/', definition.Key.Select(rows[i].Text)), first.Where.ToString(), definition.KeyLabel);
-                rows[i].IsGood = false;
+                Repeats(reading, definition, rows[i], first);
             }
         }
+    }
+
+    private static void Repeats(Reading reading, TableDefinition definition, TableRow row, TableRow first)
+    {
+        reading.Reject(ProblemKinds.RepeatedKey, row.At(definition.Key[0]), string.Join('/', definition.Key.Select(row.Text)), first.Where.ToString(), definition.KeyLabel);
+        row.IsGood = false;
     }
 
     private sealed class SameKey(IReadOnlyList<int> key) : IEqualityComparer<TableRow>
@@ -152,43 +146,22 @@ internal sealed class Table
             return hash.ToHashCode();
         }
     }
-
-    /// <summary>Words that were good in their column a moment ago and need not be checked again; a few for each column, told by being the same object.</summary>
-    private sealed class GoodWords(int columns)
-    {
-        private const int Each = 64;
-        private readonly string?[] words = new string?[columns * Each];
-
-        // A blank may be wrong in its column, and is cheap to check.
-        public bool Has(int column, string word) => word.Length > 0 && ReferenceEquals(words[Slot(column, word)], word);
-
-        public void Add(int column, string word) => words[Slot(column, word)] = word;
-
-        private static int Slot(int column, string word) =>
-            (column * Each) + (((word.Length * 31) + (word.Length == 0 ? 0 : (word[^1] * 7) + (word[word.Length / 2] * 13) + word[0])) & (Each - 1));
-    }
 }
 
-/// <summary>A row of a table.</summary>
-internal sealed class TableRow(TableDefinition definition, string file, int number, int[] columns, string[] values)
+/// <summary>A row of a table. What a check of one run finds against it stays with that run, though the part may be kept for others.</summary>
+internal sealed class TableRow(RowsOfPart part, int index)
 {
     /// <summary>Whether no cell has a problem.</summary>
-    public bool IsGood { get; set; } = true;
-
-    /// <summary>The row once more: what a check of one run finds against it stays with that run.</summary>
-    public TableRow Copy() => new(definition, file, number, columns, values) { IsGood = IsGood };
+    public bool IsGood { get; set; } = part.IsGood(index);
 
     /// <summary>Where the row stands.</summary>
-    public Location Where => new(file, number);
-
-    /// <summary>Sets a cell.</summary>
-    public void Set(int index, string value) => values[index] = value;
+    public Location Where => new(part.File, part.Number(index));
 
     /// <summary>A cell's text.</summary>
-    public string Text(int index) => values[index];
+    public string Text(int column) => part.Text(index, column);
 
     /// <summary>A cell's text, empty where the table has no such column.</summary>
-    public string Text(string column) => values[definition.Index(column)];
+    public string Text(string column) => Text(part.Definition.Index(column));
 
     /// <summary>A number, a blank or a marker.</summary>
     public Cell Cell(string column) => CellParser.Parse(Text(column), out Cell cell) is null ? cell : Domain.Data.Cell.Blank;
@@ -200,13 +173,13 @@ internal sealed class TableRow(TableDefinition definition, string file, int numb
     public DateOnly? Day(string column) => DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
 
     /// <summary>Index of the word in a list, for enumerations in the same order.</summary>
-    public T Choice<T>(string column, params T[] choices) => choices[Math.Max(0, Index(definition.Columns[definition.Index(column)].Words, Text(column)))];
+    public T Choice<T>(string column, params T[] choices) => choices[Math.Max(0, Index(part.Definition.Columns[part.Definition.Index(column)].Words, Text(column)))];
 
     /// <summary>Where a cell stands.</summary>
-    public Location At(string column) => At(definition.Index(column));
+    public Location At(string column) => At(part.Definition.Index(column));
 
     /// <summary>Where a cell stands; the row where the table has no such column.</summary>
-    public Location At(int index) => columns[index] < 0 ? Where : new Location(file, number, Location.Letters(columns[index]));
+    public Location At(int column) => part.ColumnOf(column) is var at && at < 0 ? Where : new Location(part.File, part.Number(index), Location.Letters(at));
 
     private static int Index(IReadOnlyList<string> words, string word)
     {

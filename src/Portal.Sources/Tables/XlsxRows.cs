@@ -24,6 +24,9 @@ internal sealed class XlsxRows : RowSource
     public override int Count => rows[current].Cells.Length;
 
     /// <inheritdoc/>
+    public override int MostRows => rows.Count;
+
+    /// <inheritdoc/>
     public override bool FixedLength => false;
 
     /// <inheritdoc/>

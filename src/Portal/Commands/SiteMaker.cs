@@ -23,6 +23,11 @@ public static class SiteMaker
     public static SitePlan? Make(SiteFolders folders, DateOnly date, ProblemList problems, Progress progress, SiteMemory? memory = null, int mostRows = AreaParts.MostRows)
     {
         progress.Stage("读取数据");
+        if (memory?.Again(folders, problems) is { } again)
+        {
+            return again;
+        }
+
         Dataset? data = memory is null ? DatasetReader.Read(folders.Data, folders.CommonData, problems) : DatasetReader.Read(folders.Data, folders.CommonData, problems, memory.Cache);
         IReadOnlyList<WordsPage> words = WordsReader.Read(folders.CommonWords, folders.Words, problems);
         IReadOnlyList<Asset> theme = ReadTheme(folders.Theme, problems);
@@ -44,7 +49,13 @@ public static class SiteMaker
 
         progress.Stage("排定页面");
         SitePlan plan = SitePlan.Create(data, findings, words, theme, problems, reports, mostRows);
-        return problems.Errors > 0 ? null : plan;
+        if (problems.Errors > 0)
+        {
+            return null;
+        }
+
+        memory?.Keep(plan, problems);
+        return plan;
     }
 
     private static void WarnOfLaterReleases(SiteFolders folders, Dataset data, DateOnly date, ProblemList problems)

@@ -132,18 +132,20 @@ public sealed class PreviewServer
         PreviewSite.Version version = site.Current;
         string path = Addresses.FileOf(address);
         bool isPage = path.EndsWith(".html", StringComparison.Ordinal);
-        bool known = version.Files.TryGetValue(path, out PlannedFile? file);
+        PlannedFile? file = version.Plan?.Find(path);
+        bool known = file is not null;
         if (version.IsBad && (isPage || !known) && !(known && context.Request.Query.ContainsKey(PreviewPages.LastGood)))
         {
             return Html(context, StatusCodes.Status503ServiceUnavailable, Encoding.UTF8.GetBytes(PreviewPages.Problems(site, known)));
         }
 
-        if (!known && version.Files.ContainsKey(path + "/index.html"))
+        if (!known && version.Plan?.Find(path + "/index.html") is not null)
         {
             return Redirect(context, site.Prefix + path + "/");
         }
 
-        if (!known && !version.Files.TryGetValue("404.html", out file))
+        file ??= version.Plan?.Find("404.html");
+        if (file is null)
         {
             return Html(context, StatusCodes.Status404NotFound, Encoding.UTF8.GetBytes(PreviewPages.NotFound));
         }
@@ -151,7 +153,7 @@ public sealed class PreviewServer
         byte[] content;
         try
         {
-            content = Render(file!);
+            content = Render(file);
         }
 #pragma warning disable CA1031 // the preview outlives a page that cannot be made; the browser shows why
         catch (Exception fault)
@@ -160,7 +162,7 @@ public sealed class PreviewServer
             return Html(context, StatusCodes.Status500InternalServerError, Encoding.UTF8.GetBytes(PreviewPages.Fault(fault)));
         }
         int status = known ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
-        return file!.Path.EndsWith(".html", StringComparison.Ordinal) ? Html(context, status, content) : Bytes(context, status, TypeOf(path), content);
+        return file.Path.EndsWith(".html", StringComparison.Ordinal) ? Html(context, status, content) : Bytes(context, status, TypeOf(path), content);
     }
 
     private byte[] Render(PlannedFile file)

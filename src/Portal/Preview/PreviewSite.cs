@@ -12,13 +12,13 @@ internal sealed class PreviewSite(SiteFolders folders, string prefix, DateOnly d
 {
     /// <summary>A version: what can be shown, and what stands against it.</summary>
     /// <param name="Title">Title of the site, empty before the first good version.</param>
-    /// <param name="Files">Files of the last good version by path; empty before the first.</param>
+    /// <param name="Plan">Plan of the last good version; null before the first.</param>
     /// <param name="Problems">Errors and warnings of the input as it is now, as printed.</param>
     /// <param name="IsBad">True if the input has errors now: the files are older than it.</param>
-    public sealed record Version(string Title, IReadOnlyDictionary<string, PlannedFile> Files, IReadOnlyList<string> Problems, bool IsBad);
+    public sealed record Version(string Title, SitePlan? Plan, IReadOnlyList<string> Problems, bool IsBad);
 
     private readonly SiteMemory memory = new();
-    private volatile Version current = new("", new Dictionary<string, PlannedFile>(StringComparer.Ordinal), [], IsBad: true);
+    private volatile Version current = new("", null, [], IsBad: true);
 
     public string Prefix => prefix;
 
@@ -48,6 +48,6 @@ internal sealed class PreviewSite(SiteFolders folders, string prefix, DateOnly d
         string[] lines = [.. problems.Sorted().Select(problem => problem.ToString())];
         return current = site is null || problems.Errors > 0
             ? current with { Problems = lines, IsBad = true }
-            : new Version(site.Site.Data.Settings.Title, site.Files.ToDictionary(file => file.Path, StringComparer.Ordinal), lines, IsBad: false);
+            : new Version(site.Site.Data.Settings.Title, site, lines, IsBad: false);
     }
 }

@@ -16,10 +16,13 @@ public sealed class SiteMemoryTests : IDisposable
         Dictionary<string, byte[]> before = Remake("nothing changed yet", null);
         // Numbers of two counties' schools: of this period, of an earlier one; then of a part that a revision replaces, and a blank.
         before = Remake("numbers", ["990121", "990202"], before, () => Number("2023.1", "990121", "books", "31415"), () => Number("2022.1", "990202", "computers", "1"));
+        Assert.True(memory.OnlyNumbers);
         before = Remake("a revision", ["990121", "990122"], before, () => Number("2022.2", "990122", "books", "27182"), () => Number("2023.1", "990121", "music_rooms", ""));
         // What may concern every county.
         before = Remake("a school's words", null, before, () => Number("2023.1", "990121", "urban_rural", "220"));
+        Assert.False(memory.OnlyNumbers);
         Remake("nothing", [], null);
+        Assert.True(memory.OnlyNumbers);
         Assert.Equal((0, true), (memory.Cache.PartsRead, before.Count > 0));
     }
 
