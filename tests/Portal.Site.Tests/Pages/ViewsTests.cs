@@ -19,7 +19,7 @@ public class ViewsTests
         ProblemList problems = new();
         Release before = HandSite.Release("2022", 1, [.. HandSite.County(HandSite.Within, 5, 4), .. HandSite.County(HandSite.Over, 5)], published: new DateOnly(2023, 5, 20));
         SiteContext made = HandSite.Site([HandSite.Step(HandSite.Over, HandSite.Basic, "认定", "2016-03-21"), HandSite.Step(HandSite.Small, HandSite.Basic, "推迟", "2020")], more: before);
-        Asset[] theme = [.. new[] { "site.css", "site.js", "combobox.js", "search.js", "titles.js", "textsearch.js", "results.js", "compare.js", "icon.svg" }.Select(name => new Asset(name, ReadOnlyMemory<byte>.Empty))];
+        Asset[] theme = [.. new[] { "site.css", "site.js", "combobox.js", "search.js", "titles.js", "textsearch.js", "results.js", "compare.js", "figures.js", "icon.svg" }.Select(name => new Asset(name, ReadOnlyMemory<byte>.Empty))];
         SitePlan plan = SitePlan.Create(made.Data, made.Findings, [], theme, problems);
         LinkCheck check = plan.NewLinkCheck(problems);
         using PageScratch scratch = new();
