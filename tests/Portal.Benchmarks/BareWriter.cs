@@ -6,13 +6,15 @@ namespace Portal.Benchmarks;
 internal sealed class BareWriter
 {
     private const int Workers = 2;
-    private readonly (string Path, byte[] Bytes)[] files;
+    private readonly (string Path, ReadOnlyMemory<byte> Bytes)[] files;
 
-    /// <summary>Reads a finished site into memory.</summary>
-    public BareWriter(string site)
+    /// <summary>Reads a finished site into memory; one that is larger than the memory is stood for by as many bytes of one buffer.</summary>
+    public BareWriter(string site, bool lengthsOnly = false)
     {
-        files = [.. Directory.EnumerateFiles(site, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetRelativePath(site, file), File.ReadAllBytes(file)))];
+        FileInfo[] all = [.. new DirectoryInfo(site).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal)];
+        byte[] any = lengthsOnly ? new byte[all.Max(f => f.Length)] : [];
+        new Random(1).NextBytes(any);
+        files = [.. all.Select(file => (Path.GetRelativePath(site, file.FullName), lengthsOnly ? any.AsMemory(0, (int)file.Length) : (ReadOnlyMemory<byte>)File.ReadAllBytes(file.FullName)))];
     }
 
     /// <summary>Number of files.</summary>
@@ -35,7 +37,7 @@ internal sealed class BareWriter
             {
                 string path = Path.Combine(folder, files[i].Path);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllBytes(path, files[i].Bytes);
+                File.WriteAllBytes(path, files[i].Bytes.Span);
             }
         });
         double wall = Stopwatch.GetElapsedTime(from).TotalSeconds;

@@ -9,6 +9,8 @@ const string usage = """
     Usage:
       dotnet run -c Release --project tests/Portal.Benchmarks -- province [--schools 20000] [--pairs 3] [--hugo true]
           builds an invented province in turns with a bare writer and Hugo; prints tables in Markdown
+      dotnet run -c Release --project tests/Portal.Benchmarks -- bare <site> <folder>
+          writes as many files of the same lengths as a finished site has, and does nothing else
       dotnet run -c Release --project tests/Portal.Benchmarks -- kinds <data> <input> <theme>
           prints what each kind of file costs, in Markdown
       dotnet run -c Release --project tests/Portal.Benchmarks -- texts <input> [<output>]
@@ -48,6 +50,11 @@ switch (args)
         return 0;
     case ["sizes", var data, var input, var theme, .. var every]:
         Wide.Run(data, input, theme, every is [var step] ? int.Parse(step, CultureInfo.InvariantCulture) : 100, Console.Out);
+        return 0;
+    case ["bare", var site, var folder]:
+        BareWriter writer = new(site, lengthsOnly: true);
+        Run run = writer.Write(folder);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{writer.Count:N0} files, {writer.Bytes / 1e6:N0} MB: {run.Wall:F1} s, {run.Cpu:F1} CPU s"));
         return 0;
     case ["kinds", var data, var input, var theme]:
         Kinds.Run(data, input, theme);
