@@ -77,7 +77,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
         PlaceCode area = of ?? site.Index.Root.Code;
         AreaParts parts = PartsOf(site, scheme, id);
         HashSet<InspectionReport> citing = new(site.Reports.Citing(scheme.Id, id), ReferenceEqualityComparer.Instance);
-        HashSet<InspectionReport> reports = area == site.Index.Root.Code ? citing : new(site.Reports.Of(area).Where(citing.Contains), ReferenceEqualityComparer.Instance);
+        HashSet<InspectionReport> reports = parts.IsTop(area) ? citing : new(site.Reports.Of(area).Where(citing.Contains), ReferenceEqualityComparer.Instance);
         Indicator? indicator = scheme.Indicator(id);
         return new IndicatorPage(scheme, id, indicator, [.. scheme.Stages.Select(stage => For(site, parts, area, scheme, id, indicator, stage))], site.Data.Places[area])
         {

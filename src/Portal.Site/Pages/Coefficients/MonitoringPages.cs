@@ -85,7 +85,7 @@ public sealed record MonitoringPage : PageModel
         PlaceCode area = of ?? site.Index.Root.Code;
         AreaParts parts = PartsOf(site, release);
         Monitoring monitoring = site.MonitoringOf(release);
-        ILookup<SchemeId, MonitoringCase> cases = (area == site.Index.Root.Code ? monitoring.Cases : parts.Within(area).SelectMany(p => monitoring.Of(p.Code))).ToLookup(c => c.Scheme.Id);
+        ILookup<SchemeId, MonitoringCase> cases = (parts.IsTop(area) ? monitoring.Cases : parts.Within(area).SelectMany(p => monitoring.Of(p.Code))).ToLookup(c => c.Scheme.Id);
         MonitoringSection[] sections = [.. monitoring.Schemes.Where(s => cases.Contains(s.Id)).OrderBy(s => !s.AppliesToAll).Select(scheme => Section(site, monitoring, parts, area, scheme, [.. cases[scheme.Id]]))];
         string period = Format.Period(release.Id.Period);
         string title = parts.Title(period + "监测", area);
@@ -100,7 +100,7 @@ public sealed record MonitoringPage : PageModel
                 Section = Pages.Section.Monitoring,
                 Crumbs = parts.Crumbs(period, area, new Crumb("监测", Addresses.Monitoring)),
                 Release = release.Id,
-                FeedbackPlace = area == site.Index.Root.Code ? site.Data.Settings.Province : area,
+                FeedbackPlace = parts.FeedbackPlace(area),
             },
             Period = period,
             Lead = [.. sections.Where(s => s.AppliesToAll).Select(s => $"{s.Short}监测 {Format.Number(s.Counties)} 个县区：{Counts(s)}。"), "这里是本站用本期数据的测算，不改变认定。"],

@@ -30,8 +30,8 @@ public sealed record PromisesPage(string Summary, IReadOnlyList<PromisePlace> Pl
             .. parts.Shown(area).Where(p => site.Index.HasPage(p.Code) && site.PromiseCounts.ContainsKey(p.Code))
                 .Select(p => new PromisePlace(PlaceWords.Link(site, p), Anchor(p.Code), PromisePart.Of(site, site.Data.CurrentReleases, p.Code))).Where(p => !p.Part.IsEmpty),
         ];
-        PromiseCounts all = site.PromiseCounts[area == site.Index.Root.Code ? PlaceCode.Country : area];
-        string summary = $"截至 {Format.Date(newest.AsOf)}，{(of is null || area == site.Index.Root.Code ? "" : site.Data.Places[area].Name)} {all.Places} 个地区（含所辖学校）：{all.InWords()}。".Replace("， ", "，", StringComparison.Ordinal);
+        PromiseCounts all = site.PromiseCounts[parts.IsTop(area) ? PlaceCode.Country : area];
+        string summary = $"截至 {Format.Date(newest.AsOf)}，{(parts.IsTop(area) ? "" : site.Data.Places[area].Name + " ")}{all.Places} 个地区（含所辖学校）：{all.InWords()}。";
         return new PromisesPage(
             summary,
             places,

@@ -38,14 +38,20 @@ public sealed class AreaParts(SiteContext site, string address, Func<PlaceCode, 
 
     private PlaceTree Places => site.Data.Places;
 
+    /// <summary>True for the site's own place: its page is the list itself.</summary>
+    public bool IsTop(PlaceCode area) => area == site.Index.Root.Code;
+
+    /// <summary>The place that feedback on the page of an area is about.</summary>
+    public PlaceCode? FeedbackPlace(PlaceCode area) => IsTop(area) ? site.Data.Settings.Province : area;
+
     /// <summary>The list's page of an area: that of the site's own place is the list itself.</summary>
-    public string AddressOf(PlaceCode area) => area == site.Index.Root.Code ? address : Addresses.Part(address, area);
+    public string AddressOf(PlaceCode area) => IsTop(area) ? address : Addresses.Part(address, area);
 
     /// <summary>Rows at or below an area; all for the site's own place, those of what lies above or beside it too.</summary>
     public int RowsOf(PlaceCode area) => CountOf(area, rowsOf);
 
     /// <summary>Any count of an area, likewise.</summary>
-    internal int CountOf(PlaceCode area, Func<PlaceCode, int> count) => count(area == site.Index.Root.Code ? PlaceCode.Country : area);
+    internal int CountOf(PlaceCode area, Func<PlaceCode, int> count) => count(IsTop(area) ? PlaceCode.Country : area);
 
     /// <summary>True where the page of an area shows all rows.</summary>
     public bool IsWhole(PlaceCode area) => RowsOf(area) <= site.MostRows || Places[area].Level == PlaceLevel.County;
@@ -55,7 +61,7 @@ public sealed class AreaParts(SiteContext site, string address, Func<PlaceCode, 
 
     /// <summary>Whether an area has a page of the list.</summary>
     public bool HasPage(PlaceCode area) =>
-        area == site.Index.Root.Code
+        IsTop(area)
         || (rowsOf(area) > 0 && Places[area] is { Level: not PlaceLevel.County, Parent: { } parent } && HasPage(parent) && !IsWhole(parent));
 
     /// <summary>Areas that have a page besides that of the site's own place, by code within each level.</summary>
@@ -68,11 +74,11 @@ public sealed class AreaParts(SiteContext site, string address, Func<PlaceCode, 
     /// <summary>Places whose rows the page of an area shows, by code: all at or below it; only its own where it is not whole.</summary>
     public IEnumerable<Place> Shown(PlaceCode area) =>
         IsWhole(area) ? Within(area)
-        : area == site.Index.Root.Code ? Places.All.Where(p => p.Code == area || Places.PathUp(p.Code).All(up => up.Code != area))
+        : IsTop(area) ? Places.All.Where(p => p.Code == area || Places.PathUp(p.Code).All(up => up.Code != area))
         : [Places[area]];
 
     /// <summary>Places that belong to the page of an area or to those below it, by code.</summary>
-    public IEnumerable<Place> Within(PlaceCode area) => area == site.Index.Root.Code ? Places.All : Places.Under(area).OrderBy(p => p.Code);
+    public IEnumerable<Place> Within(PlaceCode area) => IsTop(area) ? Places.All : Places.Under(area).OrderBy(p => p.Code);
 
     /// <summary>The areas below with their counts; null where the page shows all rows.</summary>
     /// <param name="area">Area of the page.</param>
@@ -106,16 +112,16 @@ public sealed class AreaParts(SiteContext site, string address, Func<PlaceCode, 
     /// <summary>The way from home to the page of an area.</summary>
     public IReadOnlyList<Crumb> Crumbs(string title, PlaceCode area, params IReadOnlyList<Crumb> before)
     {
-        IEnumerable<Place> path = area == site.Index.Root.Code ? [] : Places.PathUp(area).TakeWhile(p => p.Code != site.Index.Root.Code).Reverse();
+        IEnumerable<Place> path = IsTop(area) ? [] : Places.PathUp(area).TakeWhile(p => p.Code != site.Index.Root.Code).Reverse();
         return
         [
-            new Crumb("首页", Addresses.Home), .. before, new Crumb(title, area == site.Index.Root.Code ? null : address),
+            new Crumb("首页", Addresses.Home), .. before, new Crumb(title, IsTop(area) ? null : address),
             .. path.Select(p => new Crumb(p.Name, p.Code == area ? null : AddressOf(p.Code))),
         ];
     }
 
     /// <summary>A title with the area's name before it; as it is for the site's own place.</summary>
-    public string Title(string title, PlaceCode area) => area == site.Index.Root.Code ? title : Places[area].Name + title;
+    public string Title(string title, PlaceCode area) => IsTop(area) ? title : Places[area].Name + title;
 
     /// <summary>A link to an area below: its page of the list, or a county's own page.</summary>
     internal Crumb Link(Place place, Func<PlaceCode, string> county, string fragment) =>

@@ -51,7 +51,7 @@ public sealed record SourcePage(SourceDocument Source, IReadOnlyList<ReadValue> 
         PlaceCode area = of ?? site.Index.Root.Code;
         AreaParts parts = PartsOf(site, id);
         SourceDocument source = site.Data.Sources[id];
-        IEnumerable<ReadValue> values = parts.IsWhole(area) && area == site.Index.Root.Code ? ReadFrom(site, id) : parts.Shown(area).SelectMany(p => ReadFrom(site, id, p.Code));
+        IEnumerable<ReadValue> values = parts.IsWhole(area) && parts.IsTop(area) ? ReadFrom(site, id) : parts.Shown(area).SelectMany(p => ReadFrom(site, id, p.Code));
         AreaCounts counts = CountsOf(site, id);
         return new SourcePage(
             source,
@@ -67,7 +67,7 @@ public sealed record SourcePage(SourceDocument Source, IReadOnlyList<ReadValue> 
             Info = new PageInfo
             {
                 Address = parts.AddressOf(area),
-                Title = area == site.Index.Root.Code ? source.Title : $"{source.Title}：{site.Data.Places[area].Name}",
+                Title = parts.IsTop(area) ? source.Title : $"{source.Title}：{site.Data.Places[area].Name}",
                 Description = $"{source.Title}，{source.Issuer}。本站从中读到的数字。",
                 Section = Section.Sources,
                 Crumbs = parts.Crumbs(source.Title, area, new Crumb("数据来源", Addresses.Sources)),

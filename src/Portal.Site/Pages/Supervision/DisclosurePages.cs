@@ -99,7 +99,7 @@ public sealed record DisclosureDutyPage(string Label, string Clock, string Basis
         DutyBook book = site.DutiesIn(release)!;
         SortedSet<PlaceCode> within = [.. parts.Within(area).Select(p => p.Code)];
         DutyCount[] all = [.. tally.Counts.Where(c => c.Duty.Id == id).Reverse()];
-        DutyCount[] counts = area == site.Index.Root.Code ? all : [.. all.Select(c => c.In(within)).Where(c => c.Counties.Count > 0)];
+        DutyCount[] counts = parts.IsTop(area) ? all : [.. all.Select(c => c.In(within)).Where(c => c.Counties.Count > 0)];
         Duty duty = all[0].Duty;
         bool schools = duty.Kind == "school";
         return new DisclosureDutyPage(
@@ -115,7 +115,7 @@ public sealed record DisclosureDutyPage(string Label, string Clock, string Basis
                     schools ? [] : [.. book.Of(county.Key).Where(s => s.Duty.Id == id && DutyTally.Group(s) == c.Period).Select(s => DutyRow.Of(site, s, release))],
                     schools ? [.. DisclosureRow.Columns.Select(k => county.Value[(int)k.Outcome])] : []))] : [],
                 Below(site, parts, area, c)))],
-            DisclosurePage.PlacesOf(site, area == site.Index.Root.Code ? tally.NotReported : tally.NotReported.Where(p => within.Contains(p.Code))),
+            DisclosurePage.PlacesOf(site, parts.IsTop(area) ? tally.NotReported : tally.NotReported.Where(p => within.Contains(p.Code))),
             Sourcing.Note(site, release, []))
         {
             Info = new PageInfo
@@ -126,7 +126,7 @@ public sealed record DisclosureDutyPage(string Label, string Clock, string Basis
                 Section = Section.None,
                 Crumbs = parts.Crumbs(duty.Label, area, new Crumb("应公开清单", Addresses.Disclosure)),
                 Release = release.Id,
-                FeedbackPlace = site.Data.Settings.Province,
+                FeedbackPlace = parts.FeedbackPlace(area),
             },
         };
     }

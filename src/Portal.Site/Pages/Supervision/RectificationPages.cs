@@ -81,7 +81,7 @@ public sealed record RectificationPage : PageModel
         AreaParts parts = PartsOf(site);
         RectificationLedger ledger = site.Ledger!;
         Release release = ledger.Release;
-        bool all = area == site.Index.Root.Code;
+        bool all = parts.IsTop(area);
         RectificationCase[] cases = all ? [.. ledger.Cases] : [.. parts.Within(area).SelectMany(p => ledger.Of(p.Code))];
         int[] counts = CountsOf(cases);
         List<string> among = [];
@@ -104,7 +104,7 @@ public sealed record RectificationPage : PageModel
                 Section = Section.Rectification,
                 Crumbs = parts.Crumbs("整改台账", area),
                 Release = release.Id,
-                FeedbackPlace = all ? site.Data.Settings.Province : area,
+                FeedbackPlace = parts.FeedbackPlace(area),
             },
             Lead =
             [
@@ -199,7 +199,7 @@ public sealed record RectificationListPage : PageModel
         PlaceCode area = of ?? site.Index.Root.Code;
         AreaParts parts = PartsOf(site, matter);
         RectificationLedger ledger = site.Ledger!;
-        bool all = area == site.Index.Root.Code;
+        bool all = parts.IsTop(area);
         string label = site.Data.Vocabulary.Label("matter", matter);
         string title = parts.Title(label, area) + "：整改台账";
         RectificationCase[] cases = all ? [.. ledger.OfMatter(matter)] : [.. parts.Within(area).SelectMany(p => ledger.Of(p.Code)).Where(c => c.Finding.Matter == matter)];
@@ -213,7 +213,7 @@ public sealed record RectificationListPage : PageModel
                 Section = Section.Rectification,
                 Crumbs = parts.Crumbs(label, area, new Crumb("整改台账", Addresses.Rectification)),
                 Release = ledger.Release.Id,
-                FeedbackPlace = all ? site.Data.Settings.Province : area,
+                FeedbackPlace = parts.FeedbackPlace(area),
             },
             Lead = Sentences(ledger, cases, parts.Title(label, area)),
             Cuts = RectificationCut.Of(site, parts, area, Enum.GetValues<RectificationGroup>(), (p, group) => CountsOf(site, matter).Of(p, (int)group)),

@@ -44,7 +44,7 @@ public sealed record SurveysPage(IReadOnlyList<SurveyYear> Years) : PageModel
                 Description = $"{parts.RowsOf(area)} 次满意度调查：多少人答、怎样抽、多少人满意。",
                 Section = Section.None,
                 Crumbs = parts.Crumbs("满意度调查", area),
-                FeedbackPlace = area == site.Index.Root.Code ? site.Data.Settings.Province : area,
+                FeedbackPlace = parts.FeedbackPlace(area),
             },
         };
     }

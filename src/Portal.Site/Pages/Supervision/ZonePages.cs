@@ -62,7 +62,7 @@ public sealed record ZonesPage(int? MostSchools, string Basis, IReadOnlyList<Zon
                 Description = "每所学校的责任督学、每个督学责任区的学校，和没有责任督学的学校。",
                 Section = Section.None,
                 Crumbs = parts.Crumbs("督学责任区", area),
-                FeedbackPlace = area == site.Index.Root.Code ? site.Data.Settings.Province : area,
+                FeedbackPlace = parts.FeedbackPlace(area),
             },
         };
     }
