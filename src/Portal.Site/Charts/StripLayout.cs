@@ -42,7 +42,7 @@ public sealed record StripLayout(IReadOnlyList<StripMark> Marks, IReadOnlyList<S
         double step = (2 * radius) + (radius < 6 ? 1 : 3);
         double XOf(double value) => First + ((value - figure.AxisMin) / (figure.AxisMax - figure.AxisMin) * (Last - First));
 
-        if (figure.Dots.Count > StripPiles.MostDots)
+        if (figure.Piled)
         {
             return Piled(figure, XOf);
         }
