@@ -4,15 +4,15 @@
 const here = d.currentScript.src, from = p => new URL('vendor/plotly/' + p, here).href;
 const set = (e, o) => { for (const k in o) e.setAttribute(k, o[k]); return e; };
 const el = (tag, o, ...inner) => { const e = set(d.createElement(tag), o); e.append(...inner); return e; };
-const add = (tag, o) => new Promise((onload, onerror) => d.head.append(Object.assign(d.createElement(tag), { onload, onerror }, o)));
+const add = (tag, o) => new Promise((onload, fail) => { const e = Object.assign(d.createElement(tag), { onload, onerror: () => { e.remove(); fail(Error(tag)); } }, o); d.head.append(e); });
 
 /* the library and the page's figures are fetched once; what fails is fetched again at the next press */
 let ready;
 const load = () => ready = ready || Promise.all([
   fetch('figures.json').then(r => { if (!r.ok) throw Error(r.status); return r.json(); }),
   // Plotly puts its rules into the page unless it finds this element: inline styles are not allowed here.
-  add('link', { id: 'plotly.js-style-global', className: 'no-inline-styles', rel: 'stylesheet', href: from('plotly.css') }),
-  add('script', { src: from('plotly-basic.min.js') }),
+  d.getElementById('plotly.js-style-global') || add('link', { id: 'plotly.js-style-global', className: 'no-inline-styles', rel: 'stylesheet', href: from('plotly.css') }),
+  w.Plotly || add('script', { src: from('plotly-basic.min.js') }),
 ]).then(([figures]) => {
   w.Plotly.register({ moduleType: 'locale', name: 'zh-CN', dictionary: { 'Zoom in': '放大', 'Zoom out': '缩小', Pan: '移动', 'Reset axes': '复原' } });
   return figures;

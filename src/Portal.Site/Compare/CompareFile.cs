@@ -1,8 +1,7 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Portal.Domain.Data;
+using Portal.Site.Downloads;
 using Portal.Site.Pages;
 
 namespace Portal.Site.Compare;
@@ -54,7 +53,7 @@ public sealed record CompareItem(string Id, string Name, string Address, string 
 /// <param name="place">Name of the county.</param>
 public sealed class CompareFile(string place)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JsonRows.Encoder };
 
     private readonly List<CompareItem> items = [];
 

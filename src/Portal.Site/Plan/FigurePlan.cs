@@ -3,6 +3,7 @@ using Portal.Domain.Data;
 using Portal.Domain.Schemes;
 using Portal.Site.Charts;
 using Portal.Site.Charts.Interactive;
+using Portal.Site.Downloads;
 using Portal.Site.Pages;
 
 namespace Portal.Site.Plan;
@@ -21,7 +22,8 @@ internal static class FigurePlan
             yield return File(Addresses.Place(county.Code), $"县区 {county.Code} {county.Name}的交互图", () => OfCounty(site, county.Code), site.Bases.Of(county.Code));
         }
 
-        foreach (Scheme scheme in site.Data.Schemes)
+        // Without schools nothing is worked out that an indicator's page could draw.
+        foreach (Scheme scheme in site.Index.HasSchools ? site.Data.Schemes : [])
         {
             foreach (IndicatorId indicator in IndicatorPage.Of(scheme))
             {
@@ -62,7 +64,7 @@ internal static class FigurePlan
     private static PlannedBytes File(string page, string origin, Func<SortedDictionary<string, PlotlyFigure>> figures, Basis basis) =>
         new(page + "figures.json", origin, to =>
         {
-            using Utf8JsonWriter json = new(to, new JsonWriterOptions { Encoder = PlotlyFigure.Options.Encoder });
+            using Utf8JsonWriter json = new(to, new JsonWriterOptions { Encoder = JsonRows.Encoder });
             JsonSerializer.Serialize(json, figures(), PlotlyFigure.Options);
         }) { Basis = basis };
 }

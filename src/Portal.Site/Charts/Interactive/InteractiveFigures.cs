@@ -10,7 +10,6 @@ public static class InteractiveFigures
 {
     private const int Columns = 60; // of a strip's piles
     private const double Row = 34; // px of a bar with its label
-    private static readonly PlotlyAxis Values = new() { Fixedrange = false };
 
     /// <summary>Bars of a county's coefficients.</summary>
     public static PlotlyFigure Of(BarsFigure figure)
@@ -38,7 +37,7 @@ public static class InteractiveFigures
             {
                 Height = 70 + (bars.Length * Row),
                 Margin = new PlotlyMargin(10, 20, 30, 40),
-                Xaxis = Values with { Range = [0, max] },
+                Xaxis = new PlotlyAxis { Range = [0, max] },
                 Yaxis = new PlotlyAxis { Type = "category", Automargin = true, Fixedrange = true },
                 Shapes = figure.Limit is { } limit ? [new PlotlyShape(limit, limit, from, to)] : [],
                 Annotations = figure.Limit is { } at ? [new PlotlyAnnotation(figure.LimitText ?? "", at, to, Xanchor: "center")] : [],
@@ -76,7 +75,7 @@ public static class InteractiveFigures
             Height = 360,
             Margin = new PlotlyMargin(50, 20, 30, 50),
             Xaxis = new PlotlyAxis { Type = "category" },
-            Yaxis = Values with { Range = [figure.AxisMin, figure.AxisMax] },
+            Yaxis = new PlotlyAxis { Range = [figure.AxisMin, figure.AxisMax] },
             Shapes = figure.Limit is { } limit ? [new PlotlyShape(0, 1, limit, limit, Xref: "paper")] : [],
             Annotations = figure.Limit is { } at ? [new PlotlyAnnotation(figure.LimitText ?? "", 0, at, Xref: "paper")] : [],
             Showlegend = traces.Count > 1,
@@ -110,20 +109,14 @@ public static class InteractiveFigures
             {
                 Height = figure.Piled ? 480 : 300,
                 Margin = new PlotlyMargin(20, 20, 40, 40),
-                Xaxis = Values with { Range = [figure.AxisMin, figure.AxisMax] },
+                Xaxis = new PlotlyAxis { Range = [figure.AxisMin, figure.AxisMax] },
                 Yaxis = new PlotlyAxis { Visible = false, Fixedrange = true, Range = [0, Math.Max(4, piles.Values.DefaultIfEmpty(0).Max() + 1)] },
                 Shapes = figure.Limit is { } limit ? [new PlotlyShape(limit, limit, 0, 1, Yref: "paper")] : [],
                 Annotations = figure.Limit is { } at ? [new PlotlyAnnotation(figure.LimitText ?? "", at, 1, Yref: "paper", Xanchor: "center")] : [],
             });
     }
 
-    private static string Judged(Outcome outcome) => outcome switch
-    {
-        Outcome.Met => "，在限值内",
-        Outcome.NotMet => "，超过限值",
-        Outcome.NotReported => "，数据不全，暂无法判定",
-        _ => "",
-    };
+    private static string Judged(Outcome outcome) => outcome == Outcome.NotApplicable ? "" : "，" + LimitWords.Verdict(outcome);
 
     private static string Fill(Outcome outcome) => outcome == Outcome.Met ? PlotlyLooks.Within : PlotlyLooks.NotJudged;
 

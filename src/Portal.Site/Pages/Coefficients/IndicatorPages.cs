@@ -89,7 +89,7 @@ public sealed record IndicatorPage(Scheme Scheme, IndicatorId Id, Indicator? Ind
                 Title = parts.Title($"{scheme.Label(id)}（{scheme.Short}）", area),
                 Description = $"{scheme.Label(id)}的含义、公式、限值、出处，以及各县区的差异系数。",
                 Section = Section.Indicators,
-                Script = "figures.js",
+                Script = site.Index.HasSchools ? "figures.js" : "",
                 Release = site.Latest?.Id,
                 Crumbs = parts.Crumbs(scheme.Label(id), area, new Crumb("指标与办法", Addresses.Indicators)),
             },
