@@ -73,7 +73,7 @@ public sealed class SitePlan
 
     /// <summary>
     /// The plan of the same site with other numbers of schools in some counties. Files are planned when they are asked for: which there are is known
-    /// from this plan, but for the counties', which are planned again. Texts are rendered again where they cite a figure of one.
+    /// from this plan, but for the counties' and for lists that are cut where they are long, which are planned again. Texts are rendered again where they cite a figure of one.
     /// </summary>
     /// <param name="data">Data set that differs from this plan's in nothing else.</param>
     /// <param name="findings">Its coefficients.</param>

@@ -33,7 +33,7 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
             if (IsBand(row))
             {
                 good.Add(row);
-                read.Add(new ClassBand(new SchoolId(row.Text(School)), new StageId(row.Text(Stage)), (int)Whole(row, From)!.Value, (int?)Whole(row, To), (int)Whole(row, Classes)!.Value));
+                read.Add(new ClassBand(new SchoolId(row.Text(School)), new StageId(row.Text(Stage)), (int)row.Whole(From)!.Value, (int?)row.Whole(To), (int)row.Whole(Classes)!.Value));
             }
         }
 
@@ -99,14 +99,14 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
     {
         foreach (int column in (ReadOnlySpan<int>)[From, To, Classes])
         {
-            if (Whole(row, column) > MostOfAnything)
+            if (row.Whole(column) > MostOfAnything)
             {
                 reading.Add(ProblemKinds.ClassRange, row.At(column), row.Text(column));
                 return false;
             }
         }
 
-        if (Whole(row, To) < Whole(row, From))
+        if (row.Whole(To) < row.Whole(From))
         {
             reading.Add(ProblemKinds.ClassBand, row.At(To), row.Text(From), row.Text(To));
             return false;
@@ -114,8 +114,6 @@ internal sealed class ClassReader(Reading reading, SchoolTable schools, Vocabula
 
         return true;
     }
-
-    private static long? Whole(TableRow row, int column) => long.TryParse(row.Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 
     private bool Overlap(ArraySegment<ClassBand> own, ArraySegment<TableRow> rows)
     {

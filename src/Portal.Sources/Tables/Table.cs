@@ -167,7 +167,10 @@ internal sealed class TableRow(RowsOfPart part, int index)
     public Cell Cell(string column) => CellParser.Parse(Text(column), out Cell cell) is null ? cell : Domain.Data.Cell.Blank;
 
     /// <summary>A whole number, null where blank.</summary>
-    public long? Whole(string column) => long.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+    public long? Whole(string column) => Whole(part.Definition.Index(column));
+
+    /// <summary>A whole number, null where blank.</summary>
+    public long? Whole(int column) => long.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 
     /// <summary>A day, null where blank.</summary>
     public DateOnly? Day(string column) => DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;

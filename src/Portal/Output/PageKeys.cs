@@ -45,8 +45,12 @@ public sealed class PageKeys
     }
 
     /// <summary>The key of a file; null for a file that is made of everything. A file of rows is made of its blocks, where each has a key.</summary>
-    public string? Of(PlannedFile file) =>
-        file.Words is { } words ? ofWords.GetOrAdd(words, Key) : file is PlannedRows rows && BlocksOf(rows) is var blocks && blocks.All(b => b is not null) ? ofParts.GetOrAdd(rows.Part, _ => InputFingerprint.Sum([common, .. blocks!])) : keys.GetOrAdd(file.Basis, Key);
+    public string? Of(PlannedFile file) => file switch
+    {
+        { Words: { } words } => ofWords.GetOrAdd(words, Key),
+        PlannedRows rows when BlocksOf(rows) is var blocks && blocks.All(b => b is not null) => ofParts.GetOrAdd(rows.Part, _ => InputFingerprint.Sum([common, .. blocks!])),
+        _ => keys.GetOrAdd(file.Basis, Key),
+    };
 
     /// <summary>The keys of the blocks of a file of rows, null for one that is made of everything.</summary>
     public IReadOnlyList<string?> BlocksOf(PlannedRows rows) => blocksOf.GetOrAdd(rows.Part, part => [.. part.Blocks().Select(block => keys.GetOrAdd(block.Basis, Key))]);
