@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Portal.Site.Charts.Interactive;
 
 namespace Portal.Site.Tests.Charts;
 
@@ -38,6 +39,16 @@ public class PaletteTests
         }
 
         Assert.True(Contrast(tokens["ink"], tokens["card"]) >= 3, "the hatch");
+    }
+
+    /// <summary>A figure cannot ask the style sheet: it carries the colours of paper itself.</summary>
+    [Fact]
+    public void Figures_that_can_be_saved_have_the_colours_of_the_light_palette()
+    {
+        Dictionary<string, string> tokens = Tokens(dark: false);
+        Assert.Equal(
+            [tokens["ink"], tokens["acc"], tokens["acc-mid"], tokens["ink-2"], tokens["line"]],
+            [PlotlyLooks.Ink, PlotlyLooks.Within, PlotlyLooks.NotJudged, PlotlyLooks.Buttons, PlotlyLooks.Grid]);
     }
 
     [Fact]
