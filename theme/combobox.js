@@ -35,7 +35,7 @@ const enhance = (form, no) => {
     });
   };
   const show = open => { ul.hidden = !open; set(box, { 'aria-expanded': !!open }); choose(-1); };
-  const close = () => { asked++; show(); };
+  const close = () => { asked++; show(); say.textContent = ''; };
   const go = n => {
     const hit = hits[n];
     close();
@@ -75,7 +75,7 @@ const enhance = (form, no) => {
   ul.onmousedown = e => e.preventDefault();
   on('keydown', e => {
     const n = hits.length, k = e.key, open = !ul.hidden;
-    if (e.isComposing || e.keyCode === 229 || !n) return;
+    if (e.isComposing || e.keyCode === 229 || !n || !box.value.trim()) return;
     if (k === 'ArrowDown' || k === 'ArrowUp') {
       const to = k === 'ArrowDown' ? at + 1 : at < 0 ? n - 1 : at - 1;
       if (!open) show(1);

@@ -8,11 +8,12 @@ const add = (tag, o) => new Promise((onload, fail) => { const e = Object.assign(
 
 /* the library and the page's figures are fetched once; what fails is fetched again at the next press */
 let ready;
+const came = {}, need = (id, tag, o) => came[id] = came[id] || add(tag, o).catch(e => { came[id] = null; throw e; });
 const load = () => ready = ready || Promise.all([
   fetch('figures.json').then(r => { if (!r.ok) throw Error(r.status); return r.json(); }),
   // Plotly puts its rules into the page unless it finds this element: inline styles are not allowed here.
-  d.getElementById('plotly.js-style-global') || add('link', { id: 'plotly.js-style-global', className: 'no-inline-styles', rel: 'stylesheet', href: from('plotly.css') }),
-  w.Plotly || add('script', { src: from('plotly-basic.min.js') }),
+  need('style', 'link', { id: 'plotly.js-style-global', className: 'no-inline-styles', rel: 'stylesheet', href: from('plotly.css') }),
+  need('library', 'script', { src: from('plotly-basic.min.js') }),
 ]).then(([figures]) => {
   w.Plotly.register({ moduleType: 'locale', name: 'zh-CN', dictionary: { 'Zoom in': '放大', 'Zoom out': '缩小', Pan: '移动', 'Reset axes': '复原' } });
   return figures;
@@ -41,17 +42,17 @@ const walk = (plot, data, say) => {
 
 d.querySelectorAll('[data-figure]').forEach(figure => {
   const say = el('p', { role: 'status', class: 'src' }), show = el('button', { type: 'button', class: 'tool' }), words = '看可以放大的图（另取约 400 KB）';
-  let plot;
-  const off = () => { w.Plotly.purge(plot); plot.remove(); plot = null; say.textContent = ''; show.textContent = words; };
-  show.textContent = words;
-  show.setAttribute('aria-expanded', false);
+  let plot, busy;
+  const off = () => { w.Plotly.purge(plot); plot.remove(); plot = null; say.textContent = ''; show.textContent = words; show.setAttribute('aria-expanded', false); };
+  set(show, { 'aria-expanded': false }).textContent = words;
   show.onclick = async () => {
-    if (plot) return off(), show.setAttribute('aria-expanded', false);
-    show.disabled = true;
+    if (busy) return;
+    if (plot) return off();
+    busy = true;
     say.textContent = '正在取图……';
     try {
       const { data, layout } = (await load())[figure.dataset.figure], title = figure.querySelector('svg title').textContent;
-      plot = el('div', { class: 'plot', tabindex: 0, role: 'group', 'aria-label': title + '，可以放大的图：左右键逐个读数' });
+      plot = el('div', { class: 'plot', tabindex: 0, role: 'application', 'aria-label': title + '，可以放大的图：左右键逐个读数' });
       figure.insertBefore(plot, show);
       await w.Plotly.newPlot(plot, data, layout, {
         locale: 'zh-CN', responsive: true, displayModeBar: true, displaylogo: false,
@@ -60,13 +61,13 @@ d.querySelectorAll('[data-figure]').forEach(figure => {
       walk(plot, data, say);
       show.textContent = '收起这张图';
       show.setAttribute('aria-expanded', true);
+      if (d.activeElement === show) plot.focus();
       say.textContent = '按图上的按钮放大、移动、存为图片；点一点，或用左右键，看每个数。';
     } catch (e) {
-      if (plot) plot.remove();
-      plot = null;
+      if (plot) off();
       say.textContent = '图没有取到，上面的图和旁边的表是同样的数。请稍后再试。';
     }
-    show.disabled = false;
+    busy = false;
   };
   figure.append(show, say);
 });

@@ -141,9 +141,15 @@ const section = async g => {
     button.hidden = !rest && !left || !next[0];
     button.textContent = (g.more ? '再看更多' : '再看 ' + number(Math.min(step, rest)) + ' ' + unit) + title;
     note.textContent = (g.more ? '至少 ' : '共 ') + number(g.n) + ' ' + unit + (g.more || g.n > g.hits.length ? '，加上县名可以缩小范围' : 'rfc'.includes(g.kind) && g.n > 1 ? '，按地区代码排列' : '') + '。';
-    if (had && items[0]) items[0].querySelector('a').focus();
+    if (had) (items[0] ? items[0].querySelector('a') : set(note, { tabindex: -1 })).focus(); // the button may be gone
   };
-  button.addEventListener('click', more);
+  let busy;
+  button.addEventListener('click', async () => {
+    if (busy) return;
+    busy = true;
+    try { await more(); } catch (_) { note.textContent = '后面的没有打开，请再按一次。'; }
+    busy = false;
+  });
   await more();
   return el('section', { 'aria-labelledby': id }, el('h2', { id }, title), note, ul, button);
 };
@@ -156,7 +162,8 @@ const render = async only => {
   const mine = ++turn, gs = narrowed(), shown = gs.filter(g => !only || only(g.kind)), any = Object.keys(found)[0];
   choices();
   set(lists, { 'aria-busy': true });
-  const tell = () => { sum.textContent = failed ? '查找用的文件有的没有打开，' + (gs[0] ? '下面不全；' : '') + '请稍后再试，或按地区找。'
+  let missed;
+  const tell = () => { sum.textContent = failed || missed ? '查找用的文件有的没有打开，' + (gs[0] ? '下面不全；' : '') + '请稍后再试，或按地区找。'
     : !any ? '没有找到' + said + '。' + NOTHING + (/^[a-zü '’-]+$/i.test(q) ? LETTERS : '')
     : !gs[0] ? '选定的范围里没有' + said + '，可以去掉一些选择。'
     : near && gs.every(g => 'ps'.includes(g.kind)) ? '没有' + said + '，下面是相近的名称。'
@@ -165,7 +172,7 @@ const render = async only => {
   if (!any) own.forEach(n => box.append(n));
   /* one after the other, so that nothing moves that is read already; what stood there stays until the first is ready.
      The first that reads texts has the network to itself: a slow one shows it sooner */
-  const make = g => section(g).catch(() => { failed = true; tell(); }), alone = 1 + shown.findIndex(g => isText(g.kind)) || shown.length, made = shown.slice(0, alone).map(make);
+  const make = g => section(g).catch(() => { missed = true; tell(); }), alone = 1 + shown.findIndex(g => isText(g.kind)) || shown.length, made = shown.slice(0, alone).map(make);
   let first = !only;
   for (let n = 0; n < shown.length; n++) {
     if (n === alone) made.push(...shown.slice(n).map(make));

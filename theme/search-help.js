@@ -1,8 +1,7 @@
 /* 名称查找的后备：市和省里的学校、代码、拼音、首字母、繁体字、错一个字或少一个字。
-search.js needs <html data-root="../"> and the index at {root}search/index/ (IndexText.cs, tests/search-cases.json); combobox.js loads it.
-portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: total is a lower bound, near: only similar names}; .directory(): Promise of its having been read;
- .fill(to, name, hit, q) writes a hit; .bytes(path): Promise of a file's bytes, unzipped; .add(address): Promise of a script's having run. This script comes for letters, codes, places beside a name that their county's file does not answer, and queries that find nothing; the directory says where
- it is. It adds .help(q, forms, directory): Promise as of find, .around, and .sound, .near, .simple for the shared cases. */
+What it offers beside search.js: .help(q, forms, directory): Promise as of find, .around, .totals, .further, and .sound, .near, .simple for the shared cases.
+This script comes for letters, codes, places beside a name that their county's file does not answer, and queries that find nothing; the directory
+says where it is. */
 (k => {
 'use strict';
 const { NO, flat, uniq, tight, chars, plain, code, forms, best, once, file, rows, shard, route, list, chain, pick, pairs, named, placesIn, county, below, sum, look } = k;

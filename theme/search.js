@@ -1,4 +1,6 @@
-/* 名称查找。combobox.js loads it when somebody wants to search. What it offers to other scripts stands in search-help.js. */
+/* 名称查找。combobox.js loads it when somebody wants to search. It needs <html data-root="../"> and the index at {root}search/index/ (IndexText.cs, tests/search-cases.json).
+portalSearch.find(q): Promise of {places, schools, placeTotal, total, more: total is a lower bound, near: only similar names}; .directory(): Promise of its having been read;
+ .fill(to, name, hit, q) writes a hit; .bytes(path): Promise of a file's bytes, unzipped; .add(address): Promise of a script's having run. */
 ((w, d) => {
 'use strict';
 const root = d.documentElement.dataset.root || './', here = (d.currentScript || {}).src;

@@ -1,5 +1,5 @@
 /* 正文查找:几个连着的字在哪些正文里。combobox.js loads it on /search/. Needs portalSearch (search.js) and the index at {root}search/text/ (TextIndex.cs, tests/text-search-cases.json).
-portalText.list(): Promise of the list's having been read; .find(q): Promise of {runs, texts: [{kind, city, ...}], areas, kinds}; a run is in a text exactly where a scan of its letters finds it.
+portalText.list(): Promise of the list's having been read; .find(q): Promise of {runs, texts: [{kind, city, ...}], areas}; a run is in a text exactly where a scan of its letters finds it.
 .read(text): Promise of {title, at, date, url, sentences}; .marks(sentence, runs): [[from, to]] in it */
 (w => {
 'use strict';

@@ -14,7 +14,7 @@ const all = () => once('titles', async () => {
   if (h[0] !== 'portal-titles 1') throw Error(h[0]);
   return { cities: h[1].split(' '), rows: rows(lines.join('\n')) };
 });
-const city = code => once('titles/' + code, async () => rows(await words(code)));
+const city = code => once('city ' + code, async () => rows(await words(code)));
 
 w.portalTitles = async q => {
   const fs = forms(q), a = await all(), found = [].concat(...fs.map(placesIn));
