@@ -1,13 +1,9 @@
 using System.Buffers;
 using System.Globalization;
-using Portal.Commands;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
-using Portal.Domain.Problems;
-using Portal.Site;
 using Portal.Site.Plan;
 using Portal.Site.Rendering;
-using Portal.Sources;
 
 namespace Portal.Benchmarks;
 
@@ -17,12 +13,8 @@ internal static class Kinds
     /// <summary>Prints a table in Markdown: files, seconds of processor time, milliseconds, KB and allocated KB a file; largest time first.</summary>
     public static void Run(string data, string input, string theme)
     {
-        SiteFolders folders = SiteFolders.Find(data, input, theme, Path.Combine(Path.GetTempPath(), "not-written"))[0];
-        ProblemList problems = new();
-        Dataset set = DatasetReader.Read(folders.Data, folders.CommonData, problems) ?? throw new InvalidOperationException("The set has errors.");
-        IReadOnlyList<WordsPage> words = WordsReader.Read(folders.CommonWords, folders.Words, problems);
-        IReadOnlyList<Asset> assets = SiteMaker.ReadTheme(theme, problems);
-        Findings findings = Findings.Compute(set);
+        BenchSet set = BenchSet.Read(data, input, theme);
+        Findings findings = Findings.Compute(set.Data);
         Dictionary<string, (int Files, double Seconds, long Bytes, long Allocated)> kinds = [];
         for (int turn = 0; turn < 2; turn++)
         {
@@ -30,7 +22,7 @@ internal static class Kinds
             using PageScratch scratch = new();
             ArrayBufferWriter<byte> buffer = new();
             // A fresh plan: what it keeps from the first turn would be a gift. In its order: files take over results from those before them.
-            foreach (PlannedFile file in SitePlan.Create(set, findings, words, assets, problems).Files)
+            foreach (PlannedFile file in set.Plan(findings).Files)
             {
                 TimeSpan from = Environment.CpuUsage.TotalTime;
                 long allocated = GC.GetAllocatedBytesForCurrentThread();

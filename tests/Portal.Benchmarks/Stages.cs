@@ -25,8 +25,9 @@ internal static class Stages
         Findings findings = Measure("compute", () => Findings.Compute(set));
         Measure("what drives the coefficients", () => set.Releases.Sum(release => release.Schools.Counties.Sum(county => release.Schemes.Select(set.Scheme).OfType<Scheme>()
             .Sum(scheme => scheme.Stages.Count(stage => findings.Find(release.Id, county, scheme.Id, stage.Id) is { } result && StageDrivers.Compute(set, release, scheme, result) is not null)))));
+        IReadOnlyList<InspectionReport> reports = ReportReader.Read(folders.Words, set, problems);
         IReadOnlyList<Asset> assets = SiteMaker.ReadTheme(theme, problems);
-        SitePlan plan = Measure("plan", () => SitePlan.Create(set, findings, words, assets, problems));
+        SitePlan plan = Measure("plan", () => SitePlan.Create(set, findings, words, assets, problems, reports));
         using Progress quiet = new(TextWriter.Null, terminal: false);
         long bytes = 0;
         Measure("render, check links", () =>

@@ -1,14 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
-using Portal.Commands;
 using Portal.Domain.Data;
 using Portal.Domain.Evaluation;
-using Portal.Domain.Problems;
-using Portal.Site;
 using Portal.Site.Plan;
 using Portal.Site.Rendering;
-using Portal.Sources;
 
 namespace Portal.Benchmarks;
 
@@ -21,12 +17,8 @@ internal static class Wide
     /// <summary>Prints a table in Markdown: pages of each kind, how many of them were rendered, the largest by HTML and by gzip; largest first.</summary>
     public static void Run(string data, string input, string theme, int every, TextWriter output)
     {
-        SiteFolders folders = SiteFolders.Find(data, input, theme, Path.Combine(Path.GetTempPath(), "not-written"))[0];
-        ProblemList problems = new();
-        Dataset set = DatasetReader.Read(folders.Data, folders.CommonData, problems) ?? throw new InvalidOperationException("The set has errors.");
-        IReadOnlyList<WordsPage> words = WordsReader.Read(folders.CommonWords, folders.Words, problems);
-        IReadOnlyList<InspectionReport> reports = ReportReader.Read(folders.Words, set, problems);
-        SitePlan plan = SitePlan.Create(set, Findings.Compute(set), words, SiteMaker.ReadTheme(theme, problems), problems, reports);
+        BenchSet set = BenchSet.Read(data, input, theme);
+        SitePlan plan = set.Plan(Findings.Compute(set.Data));
         Dictionary<string, (int Pages, int Rendered, long Html, long Gzip, string Largest)> kinds = new(StringComparer.Ordinal);
         using PageScratch scratch = new();
         ArrayBufferWriter<byte> buffer = new();
