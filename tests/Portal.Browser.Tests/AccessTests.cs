@@ -98,7 +98,7 @@ public sealed class AccessTests(Chromium chromium)
     {
         if (address.Contains("?q=", StringComparison.Ordinal))
         {
-            await window.Page.Locator("#results .hits li").First.WaitForAsync();
+            await window.ListedAsync();
         }
         else if (address.Contains("compare/?", StringComparison.Ordinal))
         {

@@ -17,6 +17,7 @@ public sealed class FigureTests(Chromium chromium)
         await window.GoAsync(County);
         ILocator figure = window.Page.Locator("[data-figure]").First;
         string[] drawn = await figure.EvaluateAsync<string[]>("f => [...f.querySelectorAll('svg.chart text.t-e')].map(t => t.textContent)");
+        Assert.NotEmpty(drawn);
         Assert.DoesNotContain(asked, path => path.Contains("plotly", StringComparison.Ordinal) || path.EndsWith("figures.json", StringComparison.Ordinal));
 
         await ShowAsync(figure);
@@ -44,6 +45,8 @@ public sealed class FigureTests(Chromium chromium)
         string[] cells = await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('#trend table tbody tr')].filter(r => r.cells[1].textContent === '本站测算').map(r => [...r.cells[2].childNodes].find(n => n.nodeType === 3).textContent.trim())");
         Assert.Contains(cells[0], first, StringComparison.Ordinal);
         Assert.NotEqual(first, last);
+        string[] newest = await window.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('#trend table tbody tr')].filter(r => r.cells[1].textContent !== '本站测算').map(r => r.cells[0].textContent)");
+        Assert.StartsWith(newest[^1].Trim(), last, StringComparison.Ordinal); // published values are the last trace
         Assert.True(await figure.Locator(".hoverlayer .hovertext").CountAsync() > 0);
     }
 

@@ -41,7 +41,7 @@ public sealed class TextSearchTests(Chromium chromium)
         await window.Page.FillAsync(Box, "学校");
         await window.Page.Locator("form:has(#q) button").ClickAsync();
         await window.ArriveAsync("search/?");
-        await Listed(window);
+        await window.ListedAsync();
         string all = await Said(window);
         string[] wide = await Groups(window);
         Assert.Contains("督导报告", wide);
@@ -54,7 +54,7 @@ public sealed class TextSearchTests(Chromium chromium)
         string one = await Said(window);
 
         await window.Page.ReloadAsync();
-        await Listed(window);
+        await window.ListedAsync();
         Assert.True(await Box_(window, "kind", "r").IsCheckedAsync());
         Assert.Equal(one, await Said(window));
 
@@ -74,7 +74,7 @@ public sealed class TextSearchTests(Chromium chromium)
     {
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
         await window.GoAsync("search/?in=9901&stage=" + Uri.EscapeDataString("初中") + "&q=" + Uri.EscapeDataString("学校"));
-        await Listed(window);
+        await window.ListedAsync();
         string[] at = [.. await window.Page.Locator("#results section[aria-labelledby=h-s] .at").AllInnerTextsAsync()];
         Assert.True(at.Length > 2);
         Assert.All(at, a => Assert.Matches("^临溪市.*(初中|初级中学|九年|十二年|完全中学|特殊)", a));
@@ -85,9 +85,9 @@ public sealed class TextSearchTests(Chromium chromium)
     {
         await using Window window = await chromium.OpenAsync(chromium.Demonstration, 360, touch: true);
         await window.GoAsync("search/?q=" + Uri.EscapeDataString("小学"));
-        await Listed(window);
+        await window.ListedAsync();
         await Box_(window, "kind", "s").TapAsync();
-        await window.Page.WaitForFunctionAsync("() => document.querySelectorAll('#results section').length === 1");
+        await window.Page.WaitForFunctionAsync("() => document.querySelectorAll('#results section').length === 1 && document.querySelector('#results > [aria-busy=false]')");
         Assert.Equal(10, await window.Page.Locator("#results .hits li").CountAsync());
         await window.Page.Locator("#results .btn:visible").TapAsync();
         await window.Page.Locator("#results .hits li").Nth(19).WaitForAsync();
@@ -114,7 +114,7 @@ public sealed class TextSearchTests(Chromium chromium)
         await keys.SendAsync("Input.insertText", new() { ["text"] = "年度重点" });
         await window.Page.Keyboard.PressAsync("Enter");
         await window.ArriveAsync("search/?");
-        await Listed(window);
+        await window.ListedAsync();
         Assert.Contains("督导报告 1 篇", await Said(window), StringComparison.Ordinal);
         Assert.Equal("年度重点", await window.Page.Locator("#results mark").First.InnerTextAsync());
     }
@@ -136,10 +136,11 @@ public sealed class TextSearchTests(Chromium chromium)
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
         await window.GoAsync("search/");
         await window.Page.WaitForFunctionAsync("() => window.portalText && portalSearch.dir()");
+        await window.Page.EvaluateAsync("portalText.list().then(() => 0)");
         Assert.DoesNotContain(window.Asked, a => a.Contains("results-", StringComparison.Ordinal));
         Assert.Equal(["search/index/places", "search/text/list"], window.Asked.Where(a => a.StartsWith("search/", StringComparison.Ordinal) && a != "search/").Order(StringComparer.Ordinal)); // each once: what the head asked for is used
         await window.GoAsync("search/?q=" + Uri.EscapeDataString(Words));
-        await Listed(window);
+        await window.ListedAsync();
         string[] read = [.. window.Asked.Where(a => a.StartsWith("search/text/t/", StringComparison.Ordinal))];
         Assert.Single(read); // one text is found, one is read
     }
@@ -153,8 +154,10 @@ public sealed class TextSearchTests(Chromium chromium)
         TaskCompletionSource held = new();
         await window.Page.RouteAsync("**/search/index/places", async route => { await held.Task; await route.ContinueAsync(); });
         await window.GoAsync("search/?q=" + Uri.EscapeDataString(query));
-        await Listed(window);
+        await window.Page.Locator("#results .hits li").First.WaitForAsync(); // not all
         Assert.Contains("名称还在查找", await window.Page.Locator("#results .sum").InnerTextAsync(), StringComparison.Ordinal);
+        // A section for each kind that the sentence names; names have none yet.
+        await window.Page.WaitForFunctionAsync("() => document.querySelectorAll('#results section').length === document.querySelector('#results .sum').textContent.split('，').length");
         string[] before = [.. await window.Page.Locator("#results section h2").AllInnerTextsAsync()];
         await window.Page.EvaluateAsync("() => { document.querySelector('#results section').dataset.stays = ''; }");
         held.SetResult();
@@ -172,7 +175,7 @@ public sealed class TextSearchTests(Chromium chromium)
     {
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
         await window.GoAsync("search/?q=" + Uri.EscapeDataString("列入年度重點工作"));
-        await Listed(window);
+        await window.ListedAsync();
         Assert.Equal(Words, await window.Page.Locator("#results .hits mark").First.InnerTextAsync());
         Assert.Equal(await Found(window, Words), await Found(window, "列入年度重點工作"));
         Assert.Empty(await Found(window, "列入年度重點工作鱻"));
@@ -184,7 +187,7 @@ public sealed class TextSearchTests(Chromium chromium)
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
         Dictionary<string, string> texts = await Texts();
         await window.GoAsync("search/?q=" + Uri.EscapeDataString("教师 学校"));
-        await Listed(window);
+        await window.ListedAsync();
         string[] both = [.. texts.Where(t => t.Value.Contains("教师", StringComparison.Ordinal) && t.Value.Contains("学校", StringComparison.Ordinal)).Select(t => t.Key).Order(StringComparer.Ordinal)];
         Assert.NotEmpty(both);
         Assert.Equal(both, await Found(window, "教师 学校"));
@@ -198,7 +201,7 @@ public sealed class TextSearchTests(Chromium chromium)
         Assert.True(texts.Count > 60);
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
         await window.GoAsync("search/?q=" + Uri.EscapeDataString(Words));
-        await Listed(window);
+        await window.ListedAsync();
         Random random = new(5);
         string[] forms = [.. texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Value)];
         int tried = 0, nothing = 0;
@@ -227,7 +230,7 @@ public sealed class TextSearchTests(Chromium chromium)
     {
         await using Window window = await chromium.OpenAsync(chromium.Demonstration);
         await window.GoAsync("search/?q=" + Uri.EscapeDataString(Words));
-        await Listed(window);
+        await window.ListedAsync();
         string[] wrong = await window.Page.EvaluateAsync<string[]>("""
             text => {
               const cases = JSON.parse(text), wrong = [], s = window.portalText;
@@ -253,7 +256,7 @@ public sealed class TextSearchTests(Chromium chromium)
         await window.Page.RouteAsync("**/search/index/**", route => route.FulfillAsync(new() { BodyBytes = files[route.Request.Url[route.Request.Url.IndexOf("search/index/", StringComparison.Ordinal)..].Split('?')[0]] }));
 
         await window.GoAsync("search/?q=" + Uri.EscapeDataString("津潭"));
-        await Listed(window);
+        await window.ListedAsync();
         Assert.Contains("学校 900 所", await Said(window), StringComparison.Ordinal);
         await Box_(window, "in", "9902").ClickAsync();
         await window.Page.WaitForFunctionAsync("() => document.querySelector('#results .sum').textContent.includes('学校 300 所')");
@@ -274,16 +277,14 @@ public sealed class TextSearchTests(Chromium chromium)
 
         // Letters of the name without its county: the same schools.
         await window.GoAsync("search/?q=jintanzhongxin");
-        await Listed(window);
+        await window.ListedAsync();
         Assert.Contains("学校 900 所", await Said(window), StringComparison.Ordinal);
         await window.GoAsync("search/?q=jtzxzx&in=9903");
-        await Listed(window);
+        await window.ListedAsync();
         Assert.Contains("学校 60 所", await Said(window), StringComparison.Ordinal);
     }
 
     private static ILocator Box_(Window window, string name, string value) => window.Page.Locator($"#results input[name={name}][value='{value}']");
-
-    private static Task Listed(Window window) => window.Page.Locator("#results .hits li").First.WaitForAsync();
 
     private static async Task<string> Said(Window window)
     {

@@ -79,6 +79,13 @@ public sealed class Window : IAsyncDisposable
         Assert.Fail($"Not at {address} but at {Page.Url}; asked for {string.Join(' ', Asked.TakeLast(12))}");
     }
 
+    /// <summary>Waits until the page of results shows all that was found, names that take long too.</summary>
+    public async Task ListedAsync()
+    {
+        await Page.Locator("#results .hits li").First.WaitForAsync();
+        await Page.Locator("#results > [aria-busy=false]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+    }
+
     /// <summary>Presses the arrow down until a suggestion is the chosen one, as a person without a mouse does.</summary>
     public async Task ArrowToAsync(ILocator suggestion)
     {
@@ -87,6 +94,8 @@ public sealed class Window : IAsyncDisposable
         {
             await Page.Keyboard.PressAsync("ArrowDown");
         }
+
+        Assert.Equal("true", await suggestion.GetAttributeAsync("aria-selected"));
     }
 
     /// <summary>Presses Tab until the element has the focus, as a person without a mouse does; every stop on the way must show where it is.</summary>

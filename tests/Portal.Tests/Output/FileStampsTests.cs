@@ -63,12 +63,21 @@ public sealed class FileStampsTests : IDisposable
     [Fact]
     public void Stamps_that_cannot_be_read_and_files_that_cannot_be_hashed_are_not_believed()
     {
-        File.WriteAllText(temp["stamps"], "a b\nnonsense 1 2 3 4 5 /x\n");
         File.WriteAllText(temp["a.csv"], "a");
-        Assert.Equal(Later("a.csv"), Later("a.csv"));
+        File.WriteAllText(temp["stamps"], $"a b\nnonsense 1 2 3 4 5 {temp["a.csv"]}\n");
+        Assert.NotEqual("nonsense", Later("a.csv"));
+        Assert.Equal(1, read);
 
-        FileStamps stamps = new(temp["stamps"], () => DateTime.UtcNow.AddMinutes(1));
-        Assert.Equal("unreadable", stamps.Of(temp["a2.csv"], _ => "unreadable"));
+        File.WriteAllText(temp["b.csv"], "b");
+        int tried = 0;
+        for (int i = 0; i < 2; i++)
+        {
+            FileStamps stamps = new(temp["stamps"], () => DateTime.UtcNow.AddMinutes(1));
+            Assert.Equal("unreadable", stamps.Of(temp["b.csv"], _ => { tried++; return "unreadable"; }));
+            stamps.Write();
+        }
+
+        Assert.Equal(2, tried);
     }
 
     private string Now(string file) => Hash(file, () => DateTime.UtcNow);

@@ -56,6 +56,7 @@ public sealed partial class WideListTests
     {
         // The states at the head of the ledger are counted on the whole; sections and areas must come to the same.
         MatchCollection sections = Section().Matches(Two.Value.Html("rectification/"));
+        Assert.NotEmpty(sections);
         Assert.Equal(Section().Matches(Whole.Html("rectification/")).Select(m => m.Value).Order(StringComparer.Ordinal), sections.Select(m => m.Value).Order(StringComparer.Ordinal));
         foreach (Match section in sections)
         {

@@ -40,10 +40,10 @@ public class CountyPartsTests
         Assert.NotEqual(Said(before), Said(current));
     }
 
-    private static string Said(CountyPage page) => JsonSerializer.Serialize(new { page.Lead, page.Schools, page.Trends, page.Short, page.Published });
+    private static string Said(CountyPage page) => JsonSerializer.Serialize(new { page.Lead, page.Schools, page.Schemes, page.Trends, page.Short, page.Published });
 
     [Fact]
-    public void A_page_of_a_working_and_its_workbook_take_the_same_working()
+    public void A_working_asked_for_again_is_the_same()
     {
         SiteContext site = Site();
         Release release = site.Data.Releases[1];
